@@ -1,0 +1,118 @@
+"""Readers of the corpora. A sentence is a dict: words, and where annotated
+upos, xpos, heads (0 = root), deprels, names (BIOES); corpus names the guideline."""
+
+import collections
+import gzip
+import os
+
+NAME_KINDS = ["PER", "ORG", "LOC"]
+NAME_LABELS = ["O"] + [p + "-" + k for k in NAME_KINDS for p in "BIES"]
+WNUT = {"person": "PER", "location": "LOC", "corporation": "ORG", "group": "ORG"}
+MIN_SUBTYPE = 100  # a rarer relation subtype is trained as its universal relation
+
+
+def lines(path):
+    with gzip.open(path, "rt", encoding="utf-8") as f:
+        for line in f:
+            yield line.rstrip("\n")
+
+
+def conllu(path, corpus):
+    out, sent = [], None
+    for line in lines(path):
+        if line.startswith("# sent_id = "):
+            sent_id = line[12:]
+        if not line:
+            if sent:
+                out.append(sent)
+            sent = None
+        elif line[0].isdigit():
+            c = line.split("\t")
+            if not c[0].isdigit():
+                continue  # multiword range or empty node
+            if sent is None:
+                sent = dict(id=sent_id, corpus=corpus, words=[], upos=[], xpos=[], heads=[], deprels=[])
+            sent["words"].append(c[1])
+            sent["upos"].append(c[3])
+            sent["xpos"].append(c[4])
+            sent["heads"].append(int(c[6]))
+            sent["deprels"].append(c[7])
+    return out
+
+
+def bioes(tags):
+    """BIO or IO tags to BIOES over NAME_KINDS; other kinds become O."""
+    kinds = [t[2:] if t[2:] in NAME_KINDS else "" for t in tags]
+    out = []
+    for i, k in enumerate(kinds):
+        first = i == 0 or kinds[i - 1] != k or tags[i][0] == "B"
+        last = i + 1 == len(kinds) or kinds[i + 1] != k or tags[i + 1][0] == "B"
+        out.append("O" if not k else ("S" if first and last else "B" if first else "E" if last else "I") + "-" + k)
+    return out
+
+
+def columns(path, corpus, sep, rename=None):
+    """Two-column files, blank line between sentences."""
+    out, words, tags = [], [], []
+    for line in list(lines(path)) + [""]:
+        c = line.split(sep)
+        if len(c) < 2 or not c[0]:
+            if words and words[0] != "-DOCSTART-":
+                out.append(dict(id="", corpus=corpus, words=words, names=bioes(tags)))
+            words, tags = [], []
+            continue
+        tag = c[-1]
+        if rename and tag != "O":
+            tag = tag[:2] + rename.get(tag[2:], "OTH")
+        words.append(c[0])
+        tags.append(tag)
+    return out
+
+
+def add_uner(sents, path):
+    """Lays the Universal NER labels over EWT sentences with equal words."""
+    names, words, tags = {}, [], []
+    for line in list(lines(path)) + [""]:
+        if line.startswith("# sent_id = "):
+            sent_id = line[12:]
+        elif not line:
+            if words:
+                names[sent_id] = (words, tags)
+            words, tags = [], []
+        elif line[0].isdigit():
+            c = line.split("\t")
+            words.append(c[1])
+            tags.append(c[2])
+    missed = 0
+    for s in sents:
+        w, t = names.get(s["id"], ([], []))
+        if w == s["words"]:
+            s["names"] = bioes(t)
+        else:
+            missed += 1
+    print(f"{path}: {len(sents) - missed} sentences with names, {missed} without")
+
+
+def load(root):
+    """The training and development sets. No test split is opened here."""
+    p = lambda *a: os.path.join(root, *a)
+    train = conllu(p("ud-ewt", "en_ewt-ud-train.conllu.gz"), "uner")
+    add_uner(train, p("uner-ewt", "en_ewt-ud-train.iob2.gz"))
+    train += conllu(p("ud-gum", "gum-open-train.conllu.gz"), "gum")
+    train += columns(p("ner-wikigold", "wikigold.conll.txt.gz"), "wikigold", " ")
+    train += columns(p("ner-wnut17", "wnut17train.conll.gz"), "wnut", "\t", WNUT)
+    ewt = conllu(p("ud-ewt", "en_ewt-ud-dev.conllu.gz"), "uner")
+    add_uner(ewt, p("uner-ewt", "en_ewt-ud-dev.iob2.gz"))
+    gum = conllu(p("ud-gum", "gum-open-dev.conllu.gz"), "gum")
+    return train, {"EWT dev": ewt, "GUM dev": gum}
+
+
+def labels(train):
+    """Label inventories, sorted, and relations with rare subtypes merged."""
+    count = collections.Counter(d for s in train for d in s.get("deprels", ()))
+    keep = {d for d, n in count.items() if ":" not in d or n >= MIN_SUBTYPE}
+    for s in train:
+        if "deprels" in s:
+            s["deprels"] = [d if d in keep else d.split(":")[0] for d in s["deprels"]]
+    seen = lambda key: sorted({v for s in train for v in s.get(key, ())})
+    return dict(upos=seen("upos"), xpos=seen("xpos"), deprel=seen("deprels"), names=NAME_LABELS)
