@@ -26,6 +26,10 @@ type Article struct {
 	// Published is when the outlet says it published the article; nil when
 	// that is not known. It is never guessed from the time of ingest.
 	Published *Interval `json:"published,omitempty"`
+	// Anchor is a date that somebody supplies for the text to be read from
+	// when Published is not known: relative dates count from it, and say that
+	// they are inferred. Nil in general.
+	Anchor *Interval `json:"anchor,omitempty"`
 	// RepublishedFrom names the outlet that the text says it first appeared in.
 	RepublishedFrom string `json:"republished_from,omitempty"`
 }
@@ -37,13 +41,16 @@ func (a *Article) Identify() {
 	}
 	sum := sha256.Sum256([]byte(a.Text))
 	a.TextHash = hex.EncodeToString(sum[:])
-	published := ""
-	if a.Published != nil {
-		published = a.Published.EDTF
-	}
-	a.ID = NewID(KindArticle, a.Collection, a.TextHash, a.Title, a.URL, a.Publisher, a.Author, published)
+	a.ID = NewID(KindArticle, a.Collection, a.TextHash, a.Title, a.URL, a.Publisher, a.Author, edtf(a.Published), edtf(a.Anchor))
 }
 
 // RecordID and RecordKind make Article a Record.
 func (a Article) RecordID() string { return a.ID }
 func (a Article) RecordKind() Kind { return KindArticle }
+
+func edtf(i *Interval) string {
+	if i == nil {
+		return ""
+	}
+	return i.EDTF
+}

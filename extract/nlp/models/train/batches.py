@@ -3,6 +3,7 @@
 import numpy as np
 import torch
 
+from augment import hedge, recase
 from features import MAX_GRAMS, TABLES, rows
 from model import GUIDELINES
 
@@ -24,19 +25,10 @@ def batches(sents, words, rng):
     return out
 
 
-def recase(words, rng):
-    """News has headlines in capitals, the web has none at all."""
-    r = rng.random()
-    if r < 0.03:
-        return [w.upper() for w in words]
-    if r < 0.05:
-        return [w.lower() for w in words]
-    if r < 0.07:
-        return [w[:1].upper() + w[1:] for w in words]
-    return words
-
-
 def collate(sents, labels, rng=None):
+    """rng: for training, varies the sentences and cuts long ones."""
+    if rng:
+        sents = [hedge(s, rng) for s in sents]
     b, t = len(sents), min(max(len(s["words"]) for s in sents), MAX_TRAIN_WORDS if rng else 10**6)
     index = {k: {v: i for i, v in enumerate(vs)} for k, vs in labels.items()}
     row = np.zeros((b, t, 2 * len(TABLES)), np.int64)
@@ -59,7 +51,7 @@ def collate(sents, labels, rng=None):
             gold["heads"][i, :n] = [h if h <= n else -1 for h in s["heads"][:n]]
             gold["deprels"][i, :n] = [index["deprel"].get(v, index["deprel"][v.split(":")[0]]) for v in s["deprels"][:n]]
         if "names" in s:
-            gold["names"][i, :n] = [index["names"][v] for v in s["names"][:n]]
+            gold["names"][i, :n] = [-1 if v is None else index["names"][v] for v in s["names"][:n]]
     guideline = [GUIDELINES.index(s["corpus"]) if "names" in s else -1 for s in sents]
     out = dict(rows=row, grams=gram, count=count, mask=mask, **gold)
     out = {k: torch.from_numpy(v) for k, v in out.items()}

@@ -5,6 +5,9 @@ import collections
 import gzip
 import os
 
+import gmbnames
+import gumnames
+
 NAME_KINDS = ["PER", "ORG", "LOC"]
 NAME_LABELS = ["O"] + [p + "-" + k for k in NAME_KINDS for p in "BIES"]
 WNUT = {"person": "PER", "location": "LOC", "corporation": "ORG", "group": "ORG"}
@@ -31,23 +34,24 @@ def conllu(path, corpus):
             if not c[0].isdigit():
                 continue  # multiword range or empty node
             if sent is None:
-                sent = dict(id=sent_id, corpus=corpus, words=[], upos=[], xpos=[], heads=[], deprels=[])
+                sent = dict(id=sent_id, corpus=corpus, words=[], upos=[], xpos=[], heads=[], deprels=[], misc=[])
             sent["words"].append(c[1])
             sent["upos"].append(c[3])
             sent["xpos"].append(c[4])
             sent["heads"].append(int(c[6]))
             sent["deprels"].append(c[7])
+            sent["misc"].append(c[9])
     return out
 
 
 def bioes(tags):
-    """BIO or IO tags to BIOES over NAME_KINDS; other kinds become O."""
-    kinds = [t[2:] if t[2:] in NAME_KINDS else "" for t in tags]
+    """BIO or IO tags to BIOES over NAME_KINDS; other kinds become O, None stays."""
+    kinds = [t[2:] if t and t[2:] in NAME_KINDS else "" for t in tags]
     out = []
     for i, k in enumerate(kinds):
-        first = i == 0 or kinds[i - 1] != k or tags[i][0] == "B"
-        last = i + 1 == len(kinds) or kinds[i + 1] != k or tags[i + 1][0] == "B"
-        out.append("O" if not k else ("S" if first and last else "B" if first else "E" if last else "I") + "-" + k)
+        first = i == 0 or kinds[i - 1] != k or (tags[i] or "")[:1] == "B"
+        last = i + 1 == len(kinds) or kinds[i + 1] != k or (tags[i + 1] or "")[:1] == "B"
+        out.append(None if tags[i] is None else "O" if not k else ("S" if first and last else "B" if first else "E" if last else "I") + "-" + k)
     return out
 
 
@@ -67,6 +71,24 @@ def columns(path, corpus, sep, rename=None):
         words.append(c[0])
         tags.append(tag)
     return out
+
+
+def gmb(path, known=None):
+    """Silver sentences; known is the place words of the training part."""
+    sents, rows = [], []
+    for line in list(lines(path)) + [""]:
+        c = line.split("\t")
+        if len(c) == 3:
+            rows.append(c)
+        elif rows:
+            sents.append(rows)
+            rows = []
+    known = known or gmbnames.places(sents)
+    out = []
+    for rows in sents:
+        words, tags = gmbnames.convert(rows, known)
+        out.append(dict(id="", corpus="gmb", words=words, names=bioes(tags)))
+    return out, known
 
 
 def add_uner(sents, path):
@@ -94,17 +116,23 @@ def add_uner(sents, path):
 
 
 def load(root):
-    """The training and development sets. No test split is opened here."""
+    """The training sentences, the silver ones and the development sets. No test
+    split is opened here."""
     p = lambda *a: os.path.join(root, *a)
     train = conllu(p("ud-ewt", "en_ewt-ud-train.conllu.gz"), "uner")
     add_uner(train, p("uner-ewt", "en_ewt-ud-train.iob2.gz"))
-    train += conllu(p("ud-gum", "gum-open-train.conllu.gz"), "gum")
+    gum = conllu(p("ud-gum", "gum-open-train.conllu.gz"), "gum")
+    for s in gum:
+        s["names"] = bioes(gumnames.names(s["words"], s["upos"], s["misc"]))
+    train += gum
     train += columns(p("ner-wikigold", "wikigold.conll.txt.gz"), "wikigold", " ")
     train += columns(p("ner-wnut17", "wnut17train.conll.gz"), "wnut", "\t", WNUT)
     ewt = conllu(p("ud-ewt", "en_ewt-ud-dev.conllu.gz"), "uner")
     add_uner(ewt, p("uner-ewt", "en_ewt-ud-dev.iob2.gz"))
     gum = conllu(p("ud-gum", "gum-open-dev.conllu.gz"), "gum")
-    return train, {"EWT dev": ewt, "GUM dev": gum}
+    silver, known = gmb(p("ner-gmb-voa", "gmb-train.tsv.gz"))
+    news, _ = gmb(p("ner-gmb-voa", "gmb-dev.tsv.gz"), known)
+    return train, silver, {"EWT dev": ewt, "GUM dev": gum, "GMB dev": news}
 
 
 def labels(train):

@@ -1,10 +1,12 @@
 """Development figures in Python, greedy arcs. The figures that count are
 measured in Go, with integer weights and trees (go test ./extract/nlp/neural -run Eval -v)."""
 
+import random
+
 import torch
 
 from batches import batches, collate
-import random
+from model import GUIDELINES
 
 
 def spans(labels):
@@ -23,7 +25,7 @@ def spans(labels):
 
 
 @torch.no_grad()
-def evaluate(net, sents, labels):
+def evaluate(net, sents, labels, guideline="uner"):
     net.eval()
     n = upos = xpos = uas = las = 0
     found = gold = right = 0
@@ -31,23 +33,26 @@ def evaluate(net, sents, labels):
         batch = collate(batch_sents, labels)
         x = net.encode(batch)
         pu, px = net.upos(x).argmax(-1), net.xpos(x).argmax(-1)
-        names = net.name_scores(x, torch.zeros(len(x), dtype=torch.long)).argmax(-1)
+        names = net.name_scores(x, torch.full((len(x),), GUIDELINES.index(guideline))).argmax(-1)
         arcs, ld, lh = net.parts(x)
         blocked = torch.cat([torch.zeros_like(batch["mask"][:, :1]), ~batch["mask"]], 1)
         heads = arcs.masked_fill(blocked[:, None], -1e9).argmax(-1)
         for i, s in enumerate(batch_sents):
             k = len(s["words"])
-            rel = net.label_scores(ld[i, :k], lh[i, heads[i, :k]]).argmax(-1)
-            for j in range(k):
-                ok = heads[i, j] == s["heads"][j]
-                n, uas = n + 1, uas + int(ok)
-                las += int(ok and labels["deprel"][rel[j]].split(":")[0] == s["deprels"][j].split(":")[0])
-                upos += int(labels["upos"][pu[i, j]] == s["upos"][j])
-                xpos += int(labels["xpos"][px[i, j]] == s["xpos"][j])
+            if "heads" in s:
+                rel = net.label_scores(ld[i, :k], lh[i, heads[i, :k]]).argmax(-1)
+                for j in range(k):
+                    ok = heads[i, j] == s["heads"][j]
+                    n, uas = n + 1, uas + int(ok)
+                    las += int(ok and labels["deprel"][rel[j]].split(":")[0] == s["deprels"][j].split(":")[0])
+                    upos += int(labels["upos"][pu[i, j]] == s["upos"][j])
+                    xpos += int(labels["xpos"][px[i, j]] == s["xpos"][j])
             if "names" in s:
-                a, g = spans([labels["names"][l] for l in names[i, :k]]), spans(s["names"])
+                sure = [v is not None for v in s["names"]]  # what has no label is not scored
+                a = spans([labels["names"][l] if ok else "O" for l, ok in zip(names[i, :k], sure)])
+                g = spans([v or "O" for v in s["names"]])
                 found, gold, right = found + len(a), gold + len(g), right + len(a & g)
-    out = {k: round(100 * v / n, 2) for k, v in dict(UPOS=upos, XPOS=xpos, UAS=uas, LAS=las).items()}
+    out = {k: round(100 * v / max(1, n), 2) for k, v in dict(UPOS=upos, XPOS=xpos, UAS=uas, LAS=las).items()}
     if gold:
         out["names F1"] = round(200 * right / max(1, found + gold), 2)
     return out

@@ -7,9 +7,9 @@ from torch import nn
 from features import GRAMS, MAX_GRAMS, TABLES
 
 WIDTH, PIECES, CONVS = 128, 3, 3
-ATTENTION, HEADS, MAX_DISTANCE = 2, 4, 24
+ATTENTION, HEADS, MAX_DISTANCE = 3, 4, 24
 ARC, LABEL = 160, 64
-GUIDELINES = ["uner", "wikigold", "wnut"]
+GUIDELINES = ["uner", "wikigold", "wnut", "gum", "gmb"]
 
 
 class Maxout(nn.Module):

@@ -1,0 +1,51 @@
+# Two commands do everything: make demo, make test.
+
+export CGO_ENABLED = 0
+TAGS    = nomsgpack
+LDFLAGS = -s -w -X main.version=$(shell git describe --tags --always --dirty 2>/dev/null || echo dev)
+BIN     = bin/claimline
+SOURCES = $(shell git ls-files -co --exclude-standard '*.go' '*.tsv' '*.gz' '*.bin' '*.html' '*.css' '*.js' 2>/dev/null) go.mod go.sum
+# Neo4j's jars, Chromium and the like are installed once, outside the repository.
+STATICCHECK = honnef.co/go/tools/cmd/staticcheck@v0.8.2
+
+.PHONY: all build demo test check race eval bench clean
+
+all: build
+
+build: $(BIN)
+
+$(BIN): $(SOURCES)
+	go build -trimpath -tags '$(TAGS)' -ldflags '$(LDFLAGS)' -o $@ ./cmd/claimline
+
+# Loads the sample articles into an embedded store of its own and serves them.
+demo: build
+	$(BIN) demo
+
+# Everything a change must pass: formatting, vet, staticcheck, all tests, the
+# real Neo4j among them, and the race detector over what runs concurrently.
+test: check
+	go run ./internal/neo4jtest/fetch
+	go test -timeout 20m ./...
+	$(MAKE) race
+
+check:
+	@test -z "$$(gofmt -l $$(git ls-files '*.go'))" || { echo "gofmt -l:"; gofmt -l $$(git ls-files '*.go'); exit 1; }
+	go vet ./...
+	go run $(STATICCHECK) ./...
+
+# The race detector needs a C compiler; the binary never does.
+race:
+	CGO_ENABLED=1 go test -race -timeout 20m ./graph ./graph/sqlite ./extract/ingest ./extract/nlp ./extract/nlp/neural ./api ./cmd/claimline
+
+# Accuracy, on the open corpora and the annotated articles in ../shared.
+eval: build
+	go test -count=1 -v -run Eval ./extract/... | grep -v '^=== '
+	eval/gold.sh
+
+# Budgets and speed.
+bench: build
+	go test -run '^$$' -bench . -benchtime 1s ./...
+	eval/budgets.sh
+
+clean:
+	rm -rf bin out demo-data

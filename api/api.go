@@ -1,0 +1,106 @@
+// Package api says how the graph is asked: a Gin server with huma on it, under
+// /api/v1, that parses, asks a [graph.Reader] and writes JSON. Its OpenAPI 3.1
+// description comes from the types of this package.
+//
+// Errors are application/problem+json (RFC 9457) without exception. Offsets
+// are Unicode code points of the article's text, the end exclusive; bytes and
+// UTF-16 units are given beside them.
+package api
+
+import (
+	"context"
+	"io/fs"
+	"log/slog"
+	"net/http"
+	"sync"
+	"time"
+
+	"github.com/danielgtaylor/huma/v2"
+	"github.com/danielgtaylor/huma/v2/adapters/humagin"
+	"github.com/gin-gonic/gin"
+
+	"github.com/claimline/claimline/graph"
+)
+
+// readTimeout bounds every question, so that no client can hold the store.
+const readTimeout = 10 * time.Second
+
+// An Inbox takes articles in. What it cannot read it refuses with *BadInput.
+type Inbox interface {
+	// Submit queues the articles in item. When it returns they are on disk.
+	Submit(ctx context.Context, item Item) (Job, error)
+	// Ingest reads one article at once and stores what it yields.
+	Ingest(ctx context.Context, item Item) (Received, error)
+	// Job returns a job, or graph.ErrNotFound.
+	Job(ctx context.Context, id string) (Job, error)
+	// Jobs returns the latest jobs, newest first.
+	Jobs(ctx context.Context, limit int) ([]Job, error)
+	// Cancel takes what has not begun out of a job.
+	Cancel(ctx context.Context, id string) (Job, error)
+	// Retry queues what failed in a job once more.
+	Retry(ctx context.Context, id string) (Job, error)
+}
+
+// Options say what a server serves. The zero value of each field but Store is
+// usable: no Inbox means that nothing can be ingested, no Keys that everybody
+// may ask.
+type Options struct {
+	Store   graph.Store
+	Inbox   Inbox
+	Keys    []string // API keys that are accepted
+	Local   bool     // bound to loopback: requests for other hosts are refused
+	Version Version
+	UI      fs.FS
+	Log     *slog.Logger
+	Now     func() time.Time
+}
+
+type server struct {
+	Options
+	graph graph.Store
+}
+
+var quietGin = sync.OnceFunc(func() { gin.SetMode(gin.ReleaseMode) })
+
+// New returns the handler for all that the program serves over HTTP.
+func New(o Options) http.Handler {
+	quietGin()
+	if o.Log == nil {
+		o.Log = slog.New(slog.DiscardHandler)
+	}
+	if o.Now == nil {
+		o.Now = time.Now
+	}
+	useProblems()
+	s := &server{Options: o, graph: o.Store}
+
+	engine := gin.New()
+	engine.HandleMethodNotAllowed = true
+	engine.Use(s.identify, s.log, s.recover, s.guard)
+	engine.NoRoute(func(c *gin.Context) {
+		writeProblem(c, s.noRoute(c.Request.URL.Path))
+	})
+	engine.NoMethod(func(c *gin.Context) {
+		writeProblem(c, problem(http.StatusMethodNotAllowed, "method_not_allowed", c.Request.Method+" is not possible on "+c.Request.URL.Path,
+			"the methods that are possible stand in the Allow header and in /openapi.json"))
+	})
+
+	config := huma.DefaultConfig("Claimline", o.Version.Version)
+	config.Info.Description = "Event timelines and claims graphs out of news articles: what happened when, who said so, and who told them."
+	config.DocsPath, config.SchemasPath = "", ""
+	config.CreateHooks = nil // the default adds $schema to every body
+	config.Components.SecuritySchemes = map[string]*huma.SecurityScheme{
+		"key": {Type: "http", Scheme: "bearer", Description: "An API key. Not needed when the server is bound to loopback without keys."},
+	}
+	config.Transformers = []huma.Transformer{nameInstance}
+	h := humagin.New(engine, config)
+	h.UseMiddleware(knownParameters())
+	s.routes(h)
+	s.serveUI(engine)
+	return engine
+}
+
+// ask returns a context for one question.
+func ask(ctx context.Context) (context.Context, context.CancelFunc) {
+	return context.WithTimeout(ctx, readTimeout)
+}

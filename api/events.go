@@ -1,0 +1,100 @@
+package api
+
+import (
+	"context"
+
+	"github.com/claimline/claimline/graph"
+)
+
+type eventsInput struct {
+	scopeParams
+	pageParams
+	Type    []string `query:"type,explode" doc:"PLOVER type or x- extension" maxItems:"30"`
+	Realis  []string `query:"realis,explode" enum:"occurred,ongoing,future,planned,foiled,hypothetical,denied,historical" maxItems:"8"`
+	Article string   `query:"article"`
+	Actor   string   `query:"actor" doc:"A participant"`
+	Place   string   `query:"place"`
+	From    string   `query:"from" doc:"Events that may have happened on this date or later; leaves undated ones out"`
+	To      string   `query:"to" doc:"Events that may have happened on this date or before"`
+}
+
+func (s *server) events(ctx context.Context, in *eventsInput) (*listOutput[Event], error) {
+	q := graph.EventQuery{Types: in.Type, Article: in.Article, Actor: in.Actor, Place: in.Place}
+	for _, r := range in.Realis {
+		q.Realis = append(q.Realis, graph.Realis(r))
+	}
+	var err error
+	if q.Happened, err = window("from", in.From, "to", in.To); err != nil {
+		return nil, err
+	}
+	return listOf(ctx, in.scopeParams, in.pageParams, &q.Scope, &q.Page, func(ctx context.Context) (graph.Answer, error) { return s.graph.Events(ctx, q) }, eventView)
+}
+
+// EventPage is an event with all that is claimed of it.
+type EventPage struct {
+	Event
+	Article Ref     `json:"article"`
+	Claims  []Claim `json:"claims"`
+	Parts   []Ref   `json:"parts"`
+}
+
+func (s *server) event(ctx context.Context, in *idInput) (*bodyOutput[EventPage], error) {
+	l, _, err := s.node(ctx, in, graph.KindEvent)
+	if err != nil {
+		return nil, err
+	}
+	v, _ := eventView(l, in.ID)
+	p := EventPage{Event: v, Article: l.ref(v.ArticleID), Claims: []Claim{}, Parts: []Ref{}}
+	for _, r := range l.to(in.ID, graph.AboutRel) {
+		if c, ok := claimView(l, r.From); ok {
+			p.Claims = append(p.Claims, c)
+		}
+	}
+	for _, r := range l.to(in.ID, graph.PartOf) {
+		p.Parts = append(p.Parts, l.ref(r.From))
+	}
+	return &bodyOutput[EventPage]{p}, nil
+}
+
+type timelineInput struct {
+	scopeParams
+	pageParams
+	Clock string   `query:"clock" enum:"happened,said,published" default:"happened"`
+	From  string   `query:"from" doc:"What may lie on this date or later"`
+	To    string   `query:"to" doc:"What may lie on this date or before"`
+	Actor string   `query:"actor" doc:"Participant of the event or source of the claim"`
+	Place string   `query:"place"`
+	Type  []string `query:"type,explode" maxItems:"30"`
+}
+
+// A TimelineItem is an event, a claim or an article, by the clock asked for.
+type TimelineItem struct {
+	Clock   graph.Clock     `json:"clock"`
+	Time    *graph.Interval `json:"time"`
+	Label   string          `json:"label"`
+	Event   *Event          `json:"event,omitempty"`
+	Claim   *Claim          `json:"claim,omitempty"`
+	Article *Article        `json:"article,omitempty"`
+}
+
+func (s *server) timeline(ctx context.Context, in *timelineInput) (*listOutput[TimelineItem], error) {
+	q := graph.TimelineQuery{Clock: graph.Clock(in.Clock), Actor: in.Actor, Place: in.Place, Types: in.Type}
+	var err error
+	if q.Window, err = window("from", in.From, "to", in.To); err != nil {
+		return nil, err
+	}
+	view := func(l *lens, id string) (TimelineItem, bool) {
+		item := TimelineItem{Clock: q.Clock}
+		if e, ok := eventView(l, id); ok {
+			item.Event, item.Time, item.Label = &e, e.Time, e.Label
+		} else if c, ok := claimView(l, id); ok {
+			item.Claim, item.Time, item.Label = &c, c.Said, c.Statement
+		} else if a, ok := articleView(l, id); ok {
+			item.Article, item.Time, item.Label = &a, a.Published, a.Title
+		} else {
+			return item, false
+		}
+		return item, true
+	}
+	return listOf(ctx, in.scopeParams, in.pageParams, &q.Scope, &q.Page, func(ctx context.Context) (graph.Answer, error) { return s.graph.Timeline(ctx, q) }, view)
+}

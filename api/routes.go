@@ -1,0 +1,92 @@
+package api
+
+import (
+	"context"
+	"errors"
+	"log/slog"
+	"net/http"
+
+	"github.com/danielgtaylor/huma/v2"
+)
+
+const base = "/api/v1"
+
+// routes is the API at a glance.
+func (s *server) routes(api huma.API) {
+	h := registrar{api, s.Log}
+	get(h, base+"/articles", "list-articles", "Articles by date of publication", s.articles)
+	get(h, base+"/articles/{id}", "get-article", "An article with its text", s.article)
+	get(h, base+"/articles/{id}/graph", "get-article-graph", "All that was read from an article", s.articleGraph)
+	post(h, base+"/articles", "add-article", "Take in an article", s.addArticle, acceptArticle)
+	remove(h, base+"/articles/{id}", "delete-article", "Take an article out, with all that only it contributed", s.deleteArticle)
+
+	get(h, base+"/jobs", "list-jobs", "Jobs, newest first", s.jobs)
+	get(h, base+"/jobs/{id}", "get-job", "How far a job is", s.job)
+	post(h, base+"/jobs/{id}/retry", "retry-job", "Queue what failed in a job once more", s.retryJob, nil)
+	remove(h, base+"/jobs/{id}", "cancel-job", "Take what has not begun out of a job", s.cancelJob)
+
+	get(h, base+"/actors", "list-actors", "Actors by name", s.actors)
+	get(h, base+"/actors/{id}", "get-actor", "An actor with what it says, does and is mentioned in", s.actor)
+	get(h, base+"/places/{id}", "get-place", "A place with what happened there", s.place)
+	get(h, base+"/events", "list-events", "Events by time, undated ones last", s.events)
+	get(h, base+"/events/{id}", "get-event", "An event with participants, figures and claims", s.event)
+	get(h, base+"/claims", "list-claims", "Claims with their chains of attribution", s.claims)
+	get(h, base+"/claims/{id}", "get-claim", "A claim with its chain and evidence", s.claim)
+	get(h, base+"/timeline", "get-timeline", "What one clock dates, in order", s.timeline)
+	get(h, base+"/search", "search", "Nodes by words", s.search)
+	get(h, base+"/graph/neighbors/{id}", "get-neighbors", "A node with those around it, in groups", s.neighbors)
+	get(h, base+"/stats", "get-stats", "Counts", s.stats)
+
+	get(h, "/healthz", "get-health", "Whether the process lives", s.health)
+	get(h, "/readyz", "get-readiness", "Whether store and queue answer", s.ready)
+	get(h, "/version", "get-version", "Which program this is", s.version)
+	get(h, "/problems/{code}", "get-problem", "What an error code means and what to do", s.problemPage)
+}
+
+// A registrar is what registering a route needs.
+type registrar struct {
+	api huma.API
+	log *slog.Logger
+}
+
+// fail tells the log what the client is not told.
+func (r registrar) fail(err error) error {
+	out := fail(err)
+	var p *Problem
+	if errors.As(out, &p) && p.Code == "internal" {
+		r.log.Error("request failed", "error", err.Error())
+	}
+	return out
+}
+
+type handler[I, O any] func(context.Context, *I) (*O, error)
+
+func get[I, O any](h registrar, path, id, summary string, f handler[I, O]) {
+	register(h, http.MethodGet, path, id, summary, f, nil)
+}
+
+func post[I, O any](h registrar, path, id, summary string, f handler[I, O], change func(*huma.Operation)) {
+	register(h, http.MethodPost, path, id, summary, f, change)
+}
+
+func remove[I, O any](h registrar, path, id, summary string, f handler[I, O]) {
+	register(h, http.MethodDelete, path, id, summary, f, nil)
+}
+
+func register[I, O any](h registrar, method, path, id, summary string, f handler[I, O], change func(*huma.Operation)) {
+	op := huma.Operation{
+		Method: method, Path: path, OperationID: id, Summary: summary,
+		Errors:   []int{400, 401, 403, 404, 503, 504},
+		Security: []map[string][]string{{}, {"key": {}}},
+	}
+	if change != nil {
+		change(&op)
+	}
+	huma.Register(h.api, op, func(ctx context.Context, in *I) (*O, error) {
+		out, err := f(ctx, in)
+		if err != nil {
+			return nil, h.fail(err)
+		}
+		return out, nil
+	})
+}

@@ -1,0 +1,159 @@
+package main
+
+import (
+	"context"
+	"fmt"
+	"io"
+	"os"
+	"path/filepath"
+	"strings"
+
+	"github.com/spf13/cobra"
+
+	"github.com/claimline/claimline/extract/article"
+	"github.com/claimline/claimline/graph"
+	"github.com/claimline/claimline/graph/export"
+)
+
+func newExtract() *cobra.Command {
+	format, out := "report", ""
+	c := &cobra.Command{
+		Use:   "extract FILE...",
+		Short: "Show what an article yields, without storing it",
+		Long: `Extract reads articles (plain text, HTML or JSON; - reads standard input) and
+writes what they yield. NAME.meta.json beside NAME.txt gives title, publisher
+and date where the text does not.`,
+		Example: "  claimline extract article.txt\n  claimline extract --format score -o out articles/*.txt",
+		Args: func(c *cobra.Command, args []string) error {
+			if len(args) == 0 {
+				return usage("extract needs a file to read; - reads standard input")
+			}
+			return nil
+		},
+		RunE: func(c *cobra.Command, args []string) error {
+			s, err := load(c)
+			if err != nil {
+				return err
+			}
+			if s.JSON {
+				format = "json"
+			}
+			f, err := export.Find(format)
+			if err != nil {
+				return usage("%w", err)
+			}
+			return extractAll(c.Context(), c.OutOrStdout(), args, f, out)
+		},
+	}
+	var names []string
+	for _, f := range export.Formats {
+		names = append(names, f.Name+" ("+f.Use+")")
+	}
+	c.Flags().StringVar(&format, "format", format, strings.Join(names, ", "))
+	c.Flags().StringVarP(&out, "output", "o", "", "directory to write one file for each article to")
+	return c
+}
+
+// extractAll goes on after an article that cannot be read and says so at the end.
+func extractAll(ctx context.Context, stdout io.Writer, paths []string, f export.Format, out string) error {
+	if out != "" {
+		if err := os.MkdirAll(out, 0o755); err != nil {
+			return fmt.Errorf("output directory: %w", err)
+		}
+	}
+	failed := 0
+	for _, path := range paths {
+		if strings.HasSuffix(path, ".meta.json") {
+			continue // belongs to the article beside it
+		}
+		if err := extractOne(ctx, stdout, path, f, out); err != nil {
+			if ctx.Err() != nil {
+				return err
+			}
+			failed++
+			fmt.Fprintf(os.Stderr, "claimline: %s: %v\n", path, err)
+		}
+	}
+	switch {
+	case failed == 0:
+		return nil
+	case failed == len(paths):
+		return &exitError{exitFailure, nil}
+	}
+	return &exitError{exitPartial, fmt.Errorf("%d of %d articles could not be read", failed, len(paths))}
+}
+
+func extractOne(ctx context.Context, stdout io.Writer, path string, f export.Format, out string) (err error) {
+	a, err := readArticle(path)
+	if err != nil {
+		return err
+	}
+	sub, err := extractor().Extract(ctx, a)
+	if err != nil {
+		return err
+	}
+	if err := sub.Validate(); err != nil {
+		return fmt.Errorf("the extractor contradicts the text, which is a mistake of the program: %w", err)
+	}
+	name := strings.TrimSuffix(filepath.Base(path), filepath.Ext(path))
+	if out == "" {
+		return f.Write(stdout, name, sub)
+	}
+	file, err := os.Create(filepath.Join(out, name+f.Ext))
+	if err != nil {
+		return err
+	}
+	defer func() {
+		if e := file.Close(); err == nil {
+			err = e
+		}
+	}()
+	return f.Write(file, name, sub)
+}
+
+// readArticle reads a file, or standard input for -, with the metadata beside
+// it. Here, other than on ingest, a date to read from that is only inferred
+// counts too.
+func readArticle(path string) (graph.Article, error) {
+	in, sidecar, err := readInput(path)
+	if err != nil {
+		return graph.Article{}, err
+	}
+	if in.Meta.Published == "" {
+		in.Meta.Anchor = sidecar.Anchor
+	}
+	return article.Parse(in)
+}
+
+func readInput(path string) (article.Input, article.Sidecar, error) {
+	var in article.Input
+	var sidecar article.Sidecar
+	if path == "-" {
+		data, err := io.ReadAll(io.LimitReader(os.Stdin, article.MaxBytes+1))
+		in.Data = data
+		return in, sidecar, err
+	}
+	info, err := os.Stat(path)
+	if err != nil {
+		return in, sidecar, err
+	}
+	if info.Size() > article.MaxBytes {
+		return in, sidecar, fmt.Errorf("%d bytes; one article may have %d", info.Size(), article.MaxBytes)
+	}
+	in.Name = filepath.Base(path)
+	if in.Data, err = os.ReadFile(path); err != nil {
+		return in, sidecar, err
+	}
+	meta, err := os.ReadFile(article.SidecarName(path))
+	if os.IsNotExist(err) {
+		return in, sidecar, nil
+	}
+	if err != nil {
+		return in, sidecar, err
+	}
+	if sidecar, err = article.ReadSidecar(meta); err != nil {
+		return in, sidecar, fmt.Errorf("%s: %w", article.SidecarName(path), err)
+	}
+	in.Meta = sidecar.Meta
+	return in, sidecar, nil
+}

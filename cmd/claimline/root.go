@@ -1,0 +1,84 @@
+package main
+
+import (
+	"encoding/json"
+	"fmt"
+	"io"
+	"os"
+	"path/filepath"
+
+	"github.com/spf13/cobra"
+)
+
+func newRoot() *cobra.Command {
+	root := &cobra.Command{
+		Use:   "claimline",
+		Short: "Event timelines and claims graphs out of news articles",
+		Long: `Claimline reads news articles and keeps what they say: who did what, when and
+where, who claims so, and who told them. It works offline.
+
+Without a command it serves the API and the web pages.`,
+		Example: `  claimline demo                     try it with sample articles
+  claimline ingest articles/         read a folder into the data directory
+  claimline serve                    answer at http://127.0.0.1:8080
+  claimline extract article.txt      see what one article yields`,
+		SilenceUsage:  true,
+		SilenceErrors: true,
+		Args:          noArguments,
+	}
+	addSettings(root)
+	serve := newServe()
+	root.RunE = serve.RunE
+	root.SetFlagErrorFunc(func(c *cobra.Command, err error) error {
+		return usage("%w; see claimline %s --help", err, c.Name())
+	})
+	root.AddCommand(newDemo(), newIngest(), serve, newExtract(), newParse(), newSearch(), newTimeline(), newClaims(),
+		newJobs(), newDelete(), newHash(), newVerify(), newReady(), newVersion())
+	for _, c := range root.Commands() {
+		if c.Args == nil {
+			c.Args = noArguments
+		}
+	}
+	return root
+}
+
+func noArguments(c *cobra.Command, args []string) error {
+	if len(args) == 0 {
+		return nil
+	}
+	if near := c.SuggestionsFor(args[0]); len(near) > 0 {
+		return usage("unknown command %q; did you mean %s?", args[0], near[0])
+	}
+	return usage("unexpected argument %q; see claimline --help", args[0])
+}
+
+// exactly demands n arguments, which what names.
+func exactly(n int, what string) cobra.PositionalArgs {
+	return func(c *cobra.Command, args []string) error {
+		if len(args) != n {
+			return usage("%s needs %s; got %d arguments", c.Name(), what, len(args))
+		}
+		return nil
+	}
+}
+
+// defaultData is where the embedded store lives unless told otherwise.
+func defaultData() string {
+	dir, err := os.UserConfigDir()
+	if err != nil {
+		return "claimline-data"
+	}
+	return filepath.Join(dir, "claimline")
+}
+
+// printJSON writes v for programs.
+func printJSON(w io.Writer, v any) error {
+	e := json.NewEncoder(w)
+	e.SetIndent("", "  ")
+	e.SetEscapeHTML(false)
+	return e.Encode(v)
+}
+
+func printf(c *cobra.Command, format string, args ...any) {
+	fmt.Fprintf(c.OutOrStdout(), format, args...)
+}

@@ -1,0 +1,240 @@
+package claim
+
+import (
+	"slices"
+	"strings"
+
+	"github.com/claimline/claimline/extract/nlp/doc"
+	"github.com/claimline/claimline/graph"
+)
+
+// continuations adds the sentences that a quotation runs on into, and those
+// that are a quotation with no cue of their own.
+func (r *reader) continuations() {
+	for s := range r.d.Sentences {
+		if !r.prose(s) || !r.allQuoted(s) || r.saidFrom(s) {
+			continue
+		}
+		by, rule := r.speakerOf(s)
+		if by.token == doc.None && by.mention == doc.None {
+			continue
+		}
+		sent := r.d.Sentences[s]
+		c := saying{sent: s, cue: doc.None, act: "assert", source: by, first: sent.First, last: sent.Last,
+			head: r.top(sent.First, sent.Last), time: doc.None, parent: doc.None, rule: rule}
+		r.trim(&c)
+		if c.first < c.last {
+			r.sayings = append(r.sayings, c)
+		}
+	}
+}
+
+// allQuoted reports whether nearly all of a sentence stands in quotation marks.
+func (r *reader) allQuoted(s int) bool {
+	sent := r.d.Sentences[s]
+	in, words := 0, 0
+	for i := sent.First; i < sent.Last; i++ {
+		if r.tree.Token(i).UPOS == "PUNCT" {
+			continue
+		}
+		words++
+		if r.inQuote(i) {
+			in++
+		}
+	}
+	return words > 0 && in*10 >= words*8
+}
+
+// saidFrom reports whether a cue outside the quotation already says sentence s.
+func (r *reader) saidFrom(s int) bool {
+	return slices.ContainsFunc(r.sayings, func(o saying) bool {
+		return o.sent == s && (o.cue == doc.None || !r.inQuote(o.cue)) && o.source.token != doc.None
+	})
+}
+
+// speakerOf is who says a quoted sentence: who says the rest of the same
+// quotation, else who speaks nearest in the paragraph, else who spoke last
+// before it.
+func (r *reader) speakerOf(s int) (source, string) {
+	q := doc.None
+	sent := r.d.Sentences[s]
+	for i := sent.First; i < sent.Last; i++ {
+		if r.inQuote(i) {
+			q = r.quote[i]
+			break
+		}
+	}
+	same, before, after, earlier := doc.None, doc.None, doc.None, doc.None
+	for k := range r.sayings {
+		o := &r.sayings[k]
+		if o.unattributed || o.source.mention == doc.None || o.cue != doc.None && r.inQuote(o.cue) {
+			continue
+		}
+		block := r.d.Sentences[o.sent].Block
+		switch {
+		case r.covers(o, q):
+			same = k
+		case block == sent.Block && o.sent < s:
+			before = later(r, before, k)
+		case block == sent.Block && o.sent > s && (after == doc.None || o.sent < r.sayings[after].sent):
+			after = k
+		case o.sent < s && block < sent.Block:
+			earlier = later(r, earlier, k)
+		}
+	}
+	for _, found := range []struct {
+		k    int
+		rule string
+	}{{same, "claim/continued"}, {after, "claim/quote-before"}, {before, "claim/quote-after"}, {earlier, "claim/carried-over"}} {
+		if found.k != doc.None {
+			return r.sayings[found.k].source, found.rule
+		}
+	}
+	return noSource, ""
+}
+
+func later(r *reader, a, b int) int {
+	if a == doc.None || r.sayings[b].sent >= r.sayings[a].sent {
+		return b
+	}
+	return a
+}
+
+// covers reports whether the content of o stands in quote q.
+func (r *reader) covers(o *saying, q int) bool {
+	if q == doc.None {
+		return false
+	}
+	for i := o.first; i < o.last; i++ {
+		if r.quote[i] == q {
+			return true
+		}
+	}
+	return false
+}
+
+// nest finds for each saying the one whose content it stands in, and silences
+// sayings that only pass on another: "officials said that he believes".
+func (r *reader) nest() {
+	for i := range r.sayings {
+		r.sayings[i].parent = r.container(i)
+	}
+	for i := range r.sayings {
+		s := &r.sayings[i]
+		if s.parent == doc.None {
+			continue
+		}
+		p := &r.sayings[s.parent]
+		if s.source.token != doc.None && first(r.tree.Lemma(s.source.token)) {
+			s.source.mention = p.source.mention
+		}
+		if r.heads(s, p) && !s.unattributed && passesOn(p.act) && !p.negated {
+			p.silent = true
+			if r.sameSource(s.source, p.source) && p.time != doc.None && s.time == doc.None {
+				s.time = p.time
+			}
+		}
+		// A short quotation of oneself inside a longer one adds nothing.
+		if r.sameSource(s.source, p.source) && !p.silent && !r.heads(s, p) && s.act == "assert" {
+			s.silent = true
+		}
+	}
+}
+
+// heads reports whether the cue of s is the main word of the content of p.
+func (r *reader) heads(s, p *saying) bool {
+	if s.cue == doc.None {
+		return false
+	}
+	return s.cue == p.head || r.tree.Is(s.cue, "xcomp") && r.tree.Token(s.cue).Head == p.head
+}
+
+func passesOn(act string) bool {
+	switch act {
+	case "assert", "report", "confirm", "announce", "publish", "believe":
+		return true
+	}
+	return false
+}
+
+// container is the nearest saying whose content holds the cue of i.
+func (r *reader) container(i int) int {
+	s := &r.sayings[i]
+	best := doc.None
+	for k := range r.sayings {
+		p := &r.sayings[k]
+		if k == i || p.sent != s.sent || s.cue == doc.None && p.cue == doc.None {
+			continue
+		}
+		at := s.cue
+		if at == doc.None {
+			continue
+		}
+		if at < p.first || at >= p.last || p.cue != doc.None && s.first <= p.cue && p.cue < s.last && p.cue > at {
+			continue
+		}
+		if p.cue == doc.None && !r.inQuote(at) {
+			continue
+		}
+		if best == doc.None || p.last-p.first < r.sayings[best].last-r.sayings[best].first {
+			best = k
+		}
+	}
+	return best
+}
+
+func (r *reader) sameSource(a, b source) bool {
+	if a.mention == doc.None || b.mention == doc.None {
+		return false
+	}
+	if a.mention == b.mention {
+		return true
+	}
+	ca, cb := r.d.Mentions[a.mention].Chain, r.d.Mentions[b.mention].Chain
+	return ca != doc.None && ca == cb
+}
+
+// hops is the chain of saying i, outermost first.
+func (r *reader) hops(i int) []doc.Hop {
+	s := &r.sayings[i]
+	var out []doc.Hop
+	const deepest = 4
+	if p := s.parent; p != doc.None && len(r.parents(i)) <= deepest {
+		out = r.hops(p)
+	}
+	for _, t := range s.told {
+		out = r.push(out, t, doc.Hop{Act: "publish", Told: true, Medium: "interview"}, s)
+	}
+	if s.source.token == doc.None && s.source.mention == doc.None {
+		return out
+	}
+	return r.push(out, s.source, doc.Hop{Act: s.act, Cue: s.cues, Medium: s.medium}, s)
+}
+
+func (r *reader) parents(i int) []int {
+	var out []int
+	for p := r.sayings[i].parent; p != doc.None && !slices.Contains(out, p); p = r.sayings[p].parent {
+		out = append(out, p)
+	}
+	return out
+}
+
+// push adds a hop, unless the same source is there already: then what it says
+// here replaces what it said there.
+func (r *reader) push(hops []doc.Hop, from source, h doc.Hop, s *saying) []doc.Hop {
+	h.Source, h.Span, h.Time = from.mention, from.span, s.time
+	if strings.TrimSpace(h.Span.Of(r.d.Text)) == "" && from.mention != doc.None {
+		h.Span = r.d.Mentions[from.mention].Span
+	}
+	h.Factuality = graph.Uncommitted
+	for k := range hops {
+		if r.sameSource(source{mention: hops[k].Source}, from) {
+			if !h.Told {
+				hops = append(hops[:k:k], hops[k+1:]...)
+				return append(hops, h)
+			}
+			return hops
+		}
+	}
+	return append(hops, h)
+}

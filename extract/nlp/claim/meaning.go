@@ -1,0 +1,164 @@
+package claim
+
+import (
+	"strings"
+
+	"github.com/claimline/claimline/extract/nlp/doc"
+	"github.com/claimline/claimline/graph"
+	"github.com/claimline/claimline/graph/ontology"
+)
+
+// harm are event types whose possibility makes a statement a warning.
+func harm(kind string) bool {
+	switch kind {
+	case "ASSAULT", "THREATEN", "x-disaster", "x-life", "COERCE":
+		return true
+	}
+	return false
+}
+
+// actOf is the act of a saying. A plain assertion becomes what its content
+// makes of it: "said they could attack" warns, "said it must end" demands,
+// "said it will rain" predicts, "“I think …”" believes.
+func (r *reader) actOf(s *saying) string {
+	if s.act != "assert" || s.negated || s.head == doc.None {
+		return s.act
+	}
+	for i := s.first; i+1 < s.last; i++ {
+		if first(r.tree.Lemma(i)) && (r.tree.Lemma(i+1) == "think" || r.tree.Lemma(i+1) == "believe" || r.tree.Lemma(i+1) == "guess" || r.tree.Lemma(i+1) == "suspect") {
+			return "believe"
+		}
+	}
+	switch r.modal(s.head) {
+	case "could", "may", "might":
+		if r.harmful(s) {
+			return "warn"
+		}
+	case "must", "should", "ought", "need":
+		return "demand"
+	case "will", "'ll", "would", "wo", "shall":
+		if r.ownDeed(s) {
+			return "promise"
+		}
+		return "predict"
+	}
+	return s.act
+}
+
+func (r *reader) modal(v int) string {
+	for _, k := range r.tree.Kids(v) {
+		if r.tree.Is(k, "aux") && r.tree.Token(k).XPOS == "MD" {
+			return lower(r.tree.Token(k).Text)
+		}
+	}
+	if r.tree.Lemma(v) == "need" {
+		return "need"
+	}
+	return ""
+}
+
+func (r *reader) harmful(s *saying) bool {
+	content := r.tree.Span(s.first, s.last)
+	for _, e := range r.d.Events {
+		if harm(e.Type) && content.Contains(e.Trigger) && e.Realis != graph.Occurred {
+			return true
+		}
+	}
+	return false
+}
+
+// ownDeed reports whether the source speaks of what it will do itself.
+func (r *reader) ownDeed(s *saying) bool {
+	subject := r.tree.Subject(s.head)
+	if subject == doc.None {
+		return false
+	}
+	return first(r.tree.Lemma(subject)) || r.mention[subject] != doc.None && r.sameSource(source{mention: r.mention[subject]}, s.source)
+}
+
+func (r *reader) contentNegated(s *saying) bool {
+	return s.head != doc.None && s.cue != s.head && r.negated(s.head)
+}
+
+// hedging are the words by which a source leaves room.
+var hedging = map[string]bool{
+	"may": true, "might": true, "could": true, "possibly": true, "probably": true, "perhaps": true, "likely": true, "apparently": true,
+	"allegedly": true, "alleged": true, "suspected": true, "reportedly": true, "believed": true, "potential": true, "potentially": true,
+	"possible": true, "appears": true, "appeared": true, "seems": true, "seemed": true, "suggests": true, "presumed": true, "presumably": true,
+	"supposedly": true, "would": true, "maybe": true, "partially": true, "considered": true,
+}
+
+func (r *reader) hedges(s *saying) []graph.Span {
+	var out []graph.Span
+	for i := s.first; i < s.last; i++ {
+		if hedging[lower(r.tree.Token(i).Text)] {
+			out = append(out, r.tree.Token(i).Span)
+		}
+	}
+	return out
+}
+
+// factuality gives each hop its FactBank value: the innermost that of its act,
+// weakened by hedges and turned by negation; an outer one commits itself to
+// the inner's having said so, not to what was said.
+func (r *reader) factuality(hops []doc.Hop, s *saying, a *doc.Attribution) {
+	act, _ := ontology.ActOf(a.Act)
+	value := act.AtSource
+	if value == "" {
+		value = string(graph.Uncommitted)
+	}
+	if len(value) == 3 && value != string(graph.CertainUnk) {
+		certainty, sign := value[:2], value[2:]
+		switch r.modal(s.core()) {
+		case "may", "might", "could", "can":
+			certainty = "PS"
+		case "would", "should":
+			certainty = weaker(certainty, "PR")
+		}
+		if len(a.Hedges) > 0 {
+			certainty = weaker(certainty, "PR")
+		}
+		if a.Negated {
+			sign = strings.NewReplacer("+", "-", "-", "+").Replace(sign)
+		}
+		value = certainty + sign
+	}
+	hops[len(hops)-1].Factuality = graph.Factuality(value)
+}
+
+// weaker is the less certain of two certainties.
+func weaker(a, b string) string {
+	const order = "PS PR CT"
+	if strings.Index(order, b) < strings.Index(order, a) {
+		return b
+	}
+	return a
+}
+
+// core is the head of the content, or its first token where none is known.
+func (s *saying) core() int {
+	if s.head != doc.None {
+		return s.head
+	}
+	return s.first
+}
+
+// class says what kind of proposition the claim is.
+func (r *reader) class(a *doc.Attribution) string {
+	switch a.Act {
+	case "claim_responsibility", "deny_responsibility", "attribute", "blame":
+		return "responsibility"
+	case "predict", "warn", "expect":
+		return "forecast"
+	case "promise", "plan", "threaten":
+		return "plan"
+	case "praise", "condemn", "criticize", "welcome", "dismiss", "celebrate":
+		return "evaluation"
+	case "explain_motive":
+		return "motive"
+	}
+	if len(a.Events) > 0 {
+		return "event"
+	}
+	return ""
+}

@@ -1,0 +1,402 @@
+package claim
+
+import (
+	"strings"
+
+	"github.com/claimline/claimline/extract/lexicon"
+	"github.com/claimline/claimline/extract/nlp/doc"
+	"github.com/claimline/claimline/graph"
+)
+
+// quotedAs reads "the agency quoted him as saying that" at "saying".
+func (r *reader) quotedAs(v int) bool {
+	h := r.tree.Token(v).Head
+	if h < 0 || r.tree.Token(v).XPOS != "VBG" || !cites(r.tree.Lemma(h)) || r.tree.Token(h).UPOS != "VERB" {
+		return false
+	}
+	a, z, head, ok := r.clause(v)
+	if !ok {
+		return false
+	}
+	frame := r.tree.FrameOf(h)
+	s := saying{cue: v, act: "assert", first: a, last: z, head: head, rule: "claim/quoted-as-saying"}
+	s.source = r.sourceAt(frame.Patient)
+	s.cues = r.tree.Token(h).Span
+	if outlet := r.sourceAt(frame.Agent); outlet.token != doc.None && outlet.mention != doc.None {
+		s.told = []source{outlet}
+	}
+	r.circumstances(h, &s)
+	r.add(s)
+	return true
+}
+
+func cites(lemma string) bool { return lemma == "quote" || lemma == "cite" }
+
+// outletCites reads "Reuters reported …, citing officials": the officials are
+// the innermost source of what the outlet's own verb says.
+func (r *reader) outletCites(v int) bool {
+	if !cites(r.tree.Lemma(v)) || r.tree.Token(v).XPOS != "VBG" {
+		return false
+	}
+	o := r.tree.Child(v, "obj")
+	if o == doc.None || r.mention[o] == doc.None && papers[r.tree.Lemma(o)] == "" {
+		return false
+	}
+	for i := len(r.sayings) - 1; i >= 0; i-- {
+		s := &r.sayings[i]
+		if s.sent != r.tree.Token(v).Sent || s.cue == doc.None || s.unattributed {
+			continue
+		}
+		inner := saying{cue: v, source: r.sourceAt(o), rule: "claim/citing"}
+		if inner.source.mention == doc.None && !r.document(o, papers[r.tree.Lemma(o)], &inner) {
+			return false
+		}
+		s.told = append(s.told, s.source)
+		s.source, s.rule = inner.source, s.rule+" citing"
+		if a, _ := r.tree.Range(v); a > s.first && a < s.last {
+			s.last = a
+			r.trim(s)
+		}
+		return true
+	}
+	return false
+}
+
+// preposition reads "according to X" and its like at the preposition's first
+// word: the content is the rest of the sentence.
+func (r *reader) preposition(i int) {
+	for _, c := range lexicon.Prepositions() {
+		n := strings.Count(c.Lemma, " ") + 1
+		if !r.stands(c.Lemma, i) || c.Lemma == "per" && !r.perSource(i) {
+			continue
+		}
+		at := r.after(i, n)
+		if at == doc.None {
+			return
+		}
+		if cites(strings.TrimSuffix(c.Lemma, "ing")+"e") || c.Lemma == "citing" || c.Lemma == "quoting" {
+			r.citing(i, at)
+			return
+		}
+		s := saying{cue: i, cues: r.tree.Span(i, i+n), act: c.Act, source: r.sourceAt(at), rule: "claim/preposition " + c.Row()}
+		if c.Frame == "view" && s.source.mention == doc.None {
+			return
+		}
+		if !r.canSpeak(&s) {
+			if papers[r.tree.Lemma(at)] == "" {
+				return
+			}
+		}
+		s.first, s.last = r.around(i, at)
+		s.head = r.top(s.first, s.last)
+		r.sourceTime(at, &s)
+		if r.outer(&s) {
+			return
+		}
+		r.add(s)
+		return
+	}
+}
+
+// stands reports whether the words stand at token i.
+func (r *reader) stands(words string, i int) bool {
+	for k, w := range strings.Fields(words) {
+		if i+k >= len(r.d.Tokens) || !strings.EqualFold(r.d.Tokens[i+k].Text, w) {
+			return false
+		}
+	}
+	return true
+}
+
+// perSource keeps "per cent" and "per day" out.
+func (r *reader) perSource(i int) bool {
+	return i+1 < len(r.d.Tokens) && r.mention[i+1] != doc.None && r.tree.Token(i+1).UPOS == "PROPN"
+}
+
+// after is the head of the noun phrase n tokens after i.
+func (r *reader) after(i, n int) int {
+	const longest = 12
+	sent := r.d.Sentences[r.tree.Token(i).Sent]
+	for k := i + n; k < sent.Last && k < i+n+longest; k++ {
+		t := r.tree.Token(k)
+		if t.UPOS == "PUNCT" && k > i+n {
+			break
+		}
+		if t.UPOS != "NOUN" && t.UPOS != "PROPN" && t.UPOS != "PRON" && t.UPOS != "ADJ" {
+			continue
+		}
+		if t.Head < i+n || t.Head > k+longest || !r.tree.Is(k, "compound", "amod", "nmod:poss", "det", "nummod", "flat", "nmod:unmarked") {
+			if t.UPOS == "ADJ" && r.mention[k] == doc.None {
+				continue
+			}
+			return k
+		}
+	}
+	return doc.None
+}
+
+// around is the sentence without the phrase from i to the source at; a clause
+// after "and" with its own verb is left out.
+func (r *reader) around(i, at int) (first, last int) {
+	sent := r.d.Sentences[r.tree.Token(i).Sent]
+	end := r.tokenAt(r.phrase(at).End)
+	switch {
+	case i-sent.First <= 1:
+		return end, sent.Last
+	case end+2 >= sent.Last:
+		return sent.First, i
+	}
+	// In the middle. A comma and a new clause end what the phrase is about.
+	return sent.First, sent.Last
+}
+
+// citing is "…, citing X" without an outlet's verb before it, or with one:
+// then X is who told the outlet.
+func (r *reader) citing(i, at int) {
+	if r.tree.Token(i).UPOS == "VERB" {
+		return // outletCites reads it as a verb
+	}
+	if k := len(r.sayings) - 1; k >= 0 && r.sayings[k].sent == r.tree.Token(i).Sent {
+		s := &r.sayings[k]
+		s.told, s.source, s.rule = append(s.told, s.source), r.sourceAt(at), s.rule+" citing"
+	}
+}
+
+// outer adds a source given by "according to" in front of one that the same
+// sentence gives by a verb: "police said, according to Reuters".
+func (r *reader) outer(s *saying) bool {
+	if s.source.mention == doc.None || !r.outlet(s.source.mention) {
+		return false
+	}
+	for i := len(r.sayings) - 1; i >= 0 && r.sayings[i].sent == r.tree.Token(s.cue).Sent; i-- {
+		o := &r.sayings[i]
+		if o.cue != doc.None && !o.unattributed {
+			o.told = append([]source{s.source}, o.told...)
+			return true
+		}
+	}
+	return false
+}
+
+// noun reads "a warning that", "his claim of" and "issued a warning of".
+func (r *reader) noun(i int) {
+	for _, c := range lexicon.Cues(r.tree.Lemma(i), "N") {
+		head := r.nounContent(i, c)
+		if head == doc.None {
+			continue
+		}
+		s := saying{cue: i, act: c.Act, head: head, rule: "claim/noun " + c.Row()}
+		s.first, s.last = r.tree.Range(head)
+		if !r.nounSource(i, &s) {
+			s.unattributed = true
+		}
+		if r.carriedBySaying(i) {
+			return
+		}
+		r.add(s)
+		return
+	}
+}
+
+// carriedBySaying reports whether a verb that is a saying itself has this noun
+// as what is said: "denied the accusation that".
+func (r *reader) carriedBySaying(i int) bool {
+	h := r.tree.Token(i).Head
+	for k := len(r.sayings) - 1; k >= 0 && r.sayings[k].sent == r.tree.Token(i).Sent; k-- {
+		if r.sayings[k].cue == h && r.tree.Is(i, "obj", "nsubj:pass", "obl") {
+			return true
+		}
+	}
+	return false
+}
+
+func (r *reader) nounContent(i int, c lexicon.Cue) int {
+	switch c.Frame {
+	case "that":
+		for _, k := range r.tree.Kids(i) {
+			if m := r.tree.Child(k, "mark"); r.tree.Is(k, "acl", "ccomp") && m != doc.None && r.tree.Lemma(m) == "that" {
+				return k
+			}
+		}
+		return doc.None
+	case "to":
+		for _, k := range r.tree.Kids(i) {
+			if m := r.tree.Child(k, "mark"); r.tree.Is(k, "acl") && m != doc.None && r.tree.Lemma(m) == "to" {
+				return k
+			}
+		}
+		return doc.None
+	}
+	head := r.tree.Oblique(i, c.Frame)
+	if head == doc.None {
+		return doc.None
+	}
+	if c.Act == "claim_responsibility" && r.tree.Lemma(head) != "responsibility" {
+		return doc.None
+	}
+	if c.Frame == "of" && r.mention[head] != doc.None && c.Act != "claim_responsibility" {
+		return doc.None // "the report of the commission": who reports
+	}
+	return head
+}
+
+// nounSource is who says the noun: its possessor, "by" or "from" whom it is,
+// or the subject of the verb that carries it.
+func (r *reader) nounSource(i int, s *saying) bool {
+	for _, k := range r.tree.Kids(i) {
+		c := r.tree.Case(k)
+		if r.tree.Is(k, "nmod:poss", "compound") && c == "" || r.tree.Is(k, "nmod:poss") || r.tree.Is(k, "nmod") && (c == "by" || c == "from") {
+			if m := r.mention[k]; m != doc.None && r.speaks(m) && r.timex[k] == doc.None {
+				s.source = r.sourceAt(k)
+				return true
+			}
+		}
+	}
+	h := r.tree.Token(i).Head
+	if h < 0 || r.tree.Token(h).UPOS != "VERB" || !r.tree.Is(i, "obj", "nsubj:pass", "obl") || !carries(r.tree.Lemma(h)) {
+		return false
+	}
+	if !r.speaker(h, s) {
+		s.source = noSource
+		return false
+	}
+	r.circumstances(h, s)
+	return s.source.token != doc.None
+}
+
+// carries lists the verbs whose subject says the noun that is their object.
+func carries(lemma string) bool {
+	switch lemma {
+	case "issue", "make", "give", "send", "post", "publish", "release", "deliver", "express", "voice", "raise", "repeat", "reiterate", "file", "level", "have", "renew", "sound", "offer", "broadcast", "put":
+		return true
+	}
+	return false
+}
+
+// adjective reads "is confident that", "were worried about".
+func (r *reader) adjective(i int) {
+	subject := r.tree.Child(i, "nsubj")
+	if subject == doc.None {
+		subject = r.tree.Subject(i)
+	}
+	if subject == doc.None || r.tree.Child(i, "cop") == doc.None {
+		return
+	}
+	for _, c := range lexicon.Cues(r.tree.Lemma(i), "J") {
+		head := r.tree.Child(i, "ccomp")
+		if c.Frame != "that" {
+			head = r.tree.Oblique(i, c.Frame)
+		}
+		if head == doc.None {
+			continue
+		}
+		s := saying{cue: i, act: c.Act, head: head, rule: "claim/adjective " + c.Row(), source: r.sourceAt(subject)}
+		s.first, s.last = r.tree.Range(head)
+		if r.canSpeak(&s) {
+			r.add(s)
+		}
+		return
+	}
+}
+
+// adverb reads "reportedly" and "allegedly": the clause is somebody's word,
+// but the text does not say whose.
+func (r *reader) adverb(i int) {
+	for _, c := range lexicon.Cues(lower(r.tree.Token(i).Text), "R") {
+		h := r.tree.Token(i).Head
+		if h < 0 {
+			return
+		}
+		first, last := r.tree.Range(r.tree.Clause(h))
+		r.add(saying{cue: i, act: c.Act, head: h, first: first, last: last, unattributed: true, source: noSource, rule: "claim/adverb " + c.Row()})
+		return
+	}
+}
+
+// circumstances fills medium, time and the outlets that were told from what
+// hangs on the verb.
+func (r *reader) circumstances(v int, s *saying) {
+	s.time = doc.None
+	for _, k := range r.tree.Kids(v) {
+		if s.first <= k && k < s.last && !r.tree.Is(k, "obl", "advmod", "obl:unmarked") {
+			continue
+		}
+		if x := r.date(k); x != doc.None && r.tree.Is(k, "obl", "advmod", "nmod", "advcl") && !r.insideContent(k, v, s) {
+			s.time = x
+		}
+		if !r.tree.Is(k, "obl", "obj", "iobj", "advcl", "nmod") || k == s.head {
+			continue
+		}
+		r.audience(v, k, s)
+	}
+}
+
+// insideContent reports whether k, though it hangs on the cue v, stands among
+// the words of the content.
+func (r *reader) insideContent(k, v int, s *saying) bool {
+	return s.first < k && k < s.last-1 && !(k < v && v < s.first)
+}
+
+func (r *reader) date(k int) int {
+	if x := r.timex[k]; x != doc.None {
+		if t := r.d.Timexes[x]; t.EDTF != "" && t.Timex != "DURATION" && t.Timex != "SET" {
+			return x
+		}
+	}
+	return doc.None
+}
+
+// audience reads "told Reuters", "to the newspaper", "in a statement to",
+// "in an interview with", "speaking on".
+func (r *reader) audience(v, k int, s *saying) {
+	if m := r.mention[k]; m != doc.None && r.outlet(m) {
+		c := r.tree.Case(k)
+		if r.tree.Is(k, "obj", "iobj") && tells(r.tree.Lemma(v)) || c == "to" || c == "on" || c == "with" {
+			s.told = append(s.told, r.sourceAt(k))
+		}
+		return
+	}
+	medium, paper := papers[r.tree.Lemma(k)]
+	if paper && (r.tree.Case(k) == "in" || r.tree.Case(k) == "on" || r.tree.Case(k) == "at" || r.tree.Case(k) == "during" || r.tree.Case(k) == "via") {
+		s.medium = medium
+		r.tree.Walk(k, func(i int) {
+			if x := r.date(i); x != doc.None && s.time == doc.None {
+				s.time = x
+			}
+			if m := r.mention[i]; m != doc.None && r.outlet(m) && i != k && r.d.Mentions[m].Head == i {
+				s.told = append(s.told, r.sourceAt(i))
+			}
+		})
+	}
+	if r.tree.Is(k, "advcl") && (r.tree.Lemma(k) == "speak" || r.tree.Lemma(k) == "talk") {
+		for _, i := range r.tree.Kids(k) {
+			r.audience(k, i, s)
+		}
+	}
+}
+
+func tells(lemma string) bool {
+	switch lemma {
+	case "tell", "inform", "assure", "give":
+		return true
+	}
+	return false
+}
+
+// outlet reports whether a mention is of a newspaper, agency or station.
+func (r *reader) outlet(m int) bool {
+	ch := r.d.Mentions[m].Chain
+	return ch != doc.None && r.d.Chains[ch].Actor == graph.MediaOutlet
+}
+
+// sourceTime is the date that stands with the source: "a statement on Friday".
+func (r *reader) sourceTime(at int, s *saying) {
+	s.time = doc.None
+	for _, k := range r.tree.Kids(at) {
+		if x := r.date(k); x != doc.None {
+			s.time = x
+		}
+	}
+}
+
+func lower(s string) string { return strings.ToLower(s) }

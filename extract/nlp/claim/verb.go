@@ -1,0 +1,376 @@
+package claim
+
+import (
+	"strings"
+
+	"github.com/claimline/claimline/extract/lexicon"
+	"github.com/claimline/claimline/extract/nlp/doc"
+	"github.com/claimline/claimline/graph"
+)
+
+// verb adds the saying of the verb v, if it is a cue in one of its frames.
+func (r *reader) verb(v int) {
+	if r.tree.Is(v, "amod", "case", "compound") || r.tree.Token(v).Deprel == "aux" {
+		return
+	}
+	if r.quotedAs(v) || r.outletCites(v) {
+		return
+	}
+	for _, form := range r.forms(v) {
+		for _, c := range lexicon.Cues(form, "V") {
+			first, last, head, ok := r.frame(v, c)
+			if !ok {
+				continue
+			}
+			s := saying{cue: v, cues: r.cueSpan(v), act: c.Act, first: first, last: last, head: head, rule: "claim/verb " + c.Row()}
+			if r.speaker(v, &s) {
+				r.circumstances(v, &s)
+				r.silence(v, c, &s)
+				r.add(s)
+				return
+			}
+		}
+	}
+}
+
+// forms are the lemma with its particle or preposition, and the lemma alone.
+func (r *reader) forms(v int) []string {
+	lemma := r.tree.Lemma(v)
+	var out []string
+	for _, k := range r.tree.Kids(v) {
+		switch {
+		case r.tree.Is(k, "compound:prt", "advmod"):
+			out = append(out, lemma+" "+r.tree.Lemma(k))
+		case r.tree.Is(k, "obl", "nmod"):
+			out = append(out, lemma+" "+r.tree.Case(k))
+		}
+	}
+	return append(out, lemma)
+}
+
+// cueSpan is the verb with its particle and the auxiliaries just before it.
+func (r *reader) cueSpan(v int) graph.Span {
+	first, last := v, v+1
+	for _, k := range r.tree.Kids(v) {
+		if r.tree.Is(k, "compound:prt") && k == last {
+			last++
+		}
+	}
+	return r.tree.Span(first, last)
+}
+
+// frame is the content of cue c at verb v: the tokens from first to last and
+// their head.
+func (r *reader) frame(v int, c lexicon.Cue) (first, last, head int, ok bool) {
+	head = doc.None
+	switch c.Frame {
+	case "that":
+		return r.clause(v)
+	case "quote":
+		first, last, ok = r.quoted(v)
+		return first, last, first, ok
+	case "to":
+		head = r.infinitive(v)
+	case "np":
+		head = r.object(v, c)
+	case "as":
+		head = r.as(v)
+	case "xcomp":
+		head = r.tree.Child(v, "xcomp")
+	case "comment":
+		head = r.comment(v, c)
+	default:
+		head = r.tree.Oblique(v, c.Frame)
+		if head == doc.None {
+			head = r.gerund(v, c.Frame)
+		}
+		if head != doc.None && (r.timex[head] != doc.None || c.Frame == "on" && !r.behind(head)) {
+			return 0, 0, head, false
+		}
+	}
+	if head == doc.None {
+		return 0, 0, head, false
+	}
+	return r.extent(v, c, head)
+}
+
+// behind reports whether what follows "on" can be a cause or a doer.
+func (r *reader) behind(i int) bool {
+	return r.mention[i] != doc.None || r.tree.Token(i).UPOS == "NOUN"
+}
+
+// gerund is the clause after a preposition: "accused of hiding".
+func (r *reader) gerund(v int, preposition string) int {
+	for _, k := range r.tree.Kids(v) {
+		if r.tree.Is(k, "advcl", "xcomp", "ccomp", "acl") && r.tree.Case(k) == preposition {
+			return k
+		}
+		if m := r.tree.Child(k, "mark"); r.tree.Is(k, "advcl") && m != doc.None && r.tree.Lemma(m) == preposition {
+			return k
+		}
+	}
+	return doc.None
+}
+
+func (r *reader) infinitive(v int) int {
+	for _, k := range r.tree.Kids(v) {
+		if !r.tree.Is(k, "xcomp", "ccomp", "advcl") {
+			continue
+		}
+		if m := r.tree.Child(k, "mark"); m != doc.None && r.tree.Lemma(m) == "to" || r.tree.Is(k, "xcomp") {
+			return k
+		}
+	}
+	return doc.None
+}
+
+// object is the object of v, or the subject of a passive, when it is one that
+// the cue is for.
+func (r *reader) object(v int, c lexicon.Cue) int {
+	o := r.tree.FrameOf(v).Patient
+	if o == doc.None || r.timex[o] != doc.None {
+		return doc.None
+	}
+	if c.Takes(r.tree.Lemma(o)) {
+		if len(c.Objects) == 0 && r.tree.Token(o).UPOS == "PRON" && r.tree.Lemma(o) != "it" && r.tree.Lemma(o) != "this" && r.tree.Lemma(o) != "that" {
+			return doc.None
+		}
+		return o
+	}
+	for _, k := range r.tree.Conjuncts(o) {
+		if c.Takes(r.tree.Lemma(k)) {
+			return o
+		}
+	}
+	return doc.None
+}
+
+func (r *reader) as(v int) int {
+	for _, k := range r.tree.Kids(v) {
+		if !r.tree.Is(k, "obl", "advcl", "xcomp", "nmod") {
+			continue
+		}
+		if r.tree.Case(k) == "as" {
+			return k
+		}
+		if m := r.tree.Child(k, "mark"); m != doc.None && r.tree.Lemma(m) == "as" {
+			return k
+		}
+	}
+	return doc.None
+}
+
+// comment is what is not said: "declined to comment", "did not say who".
+func (r *reader) comment(v int, c lexicon.Cue) int {
+	if c.Act == "decline_comment" {
+		for _, k := range r.tree.Kids(v) {
+			if r.tree.Is(k, "xcomp") {
+				switch r.tree.Lemma(k) {
+				case "comment", "say", "elaborate", "discuss", "answer", "identify", "name", "speak", "give", "provide", "confirm":
+					return k
+				}
+			}
+		}
+		return doc.None
+	}
+	if !r.negated(v) {
+		return doc.None
+	}
+	if r.tree.Lemma(v) == "comment" {
+		return v
+	}
+	return r.tree.Child(v, "ccomp", "obj", "xcomp")
+}
+
+func (r *reader) negated(v int) bool {
+	for _, k := range r.tree.Kids(v) {
+		if r.tree.Is(k, "advmod") {
+			switch r.tree.Lemma(k) {
+			case "not", "n't", "never":
+				return true
+			}
+		}
+	}
+	return false
+}
+
+// silence turns a negated saying into what it is: "did not say", "has not
+// claimed responsibility".
+func (r *reader) silence(v int, c lexicon.Cue, s *saying) {
+	if !r.negated(v) {
+		return
+	}
+	s.negated = true
+	switch c.Act {
+	case "believe", "expect", "suspect", "predict", "hope":
+	case "confirm", "assert", "report", "claim_responsibility", "attribute", "announce", "accuse", "blame", "estimate", "acknowledge", "admit":
+		s.act = "no_statement"
+	case "deny", "dispute":
+		s.act = "acknowledge"
+	}
+}
+
+// extent is the content from its head: with the object and its own modifiers
+// for a frame with a preposition ("accused the army of shelling"), the whole
+// clause for a passive ("is believed to be led by").
+func (r *reader) extent(v int, c lexicon.Cue, head int) (first, last, h int, ok bool) {
+	first, last = r.tree.Range(head)
+	if o := r.tree.Child(v, "obj", "nsubj:pass", "iobj"); o != doc.None && c.Frame != "comment" {
+		if a, z := r.tree.Range(o); a < v || c.Frame != "np" || r.tree.Passive(v) {
+			first, last = min(first, a), max(last, z)
+		}
+	}
+	if r.tree.Passive(v) && r.tree.Child(v, "nsubj:pass", "nsubj") == doc.None {
+		if s := r.tree.Subject(v); s != doc.None && s < first {
+			first = s
+		}
+	}
+	if head == v {
+		return v, v + 1, v, true
+	}
+	return first, last, head, true
+}
+
+// clause is what a verb of saying says: a clause under it, the clause it is
+// put into, or a quotation beside it.
+func (r *reader) clause(v int) (first, last, head int, ok bool) {
+	if c := r.statement(v); c != doc.None {
+		first, last = r.tree.Range(c)
+		first, last = r.without(first, last, v)
+		if a, z, inQuotes := r.quoted(v); inQuotes && a < last && first < z {
+			first, last = min(first, a), max(last, z)
+		}
+		return first, last, c, true
+	}
+	if first, last, ok = r.quoted(v); ok {
+		return first, last, r.top(first, last), true
+	}
+	if h := r.host(v); h != doc.None {
+		first, last = r.tree.Range(h)
+		first, last = r.without(first, last, v)
+		return first, last, h, first < last
+	}
+	return r.rest(v)
+}
+
+// statement is the clause under the verb of saying.
+func (r *reader) statement(v int) int {
+	for _, k := range r.tree.Kids(v) {
+		if r.tree.Is(k, "ccomp") {
+			return k
+		}
+	}
+	for _, k := range r.tree.Kids(v) {
+		if r.tree.Is(k, "parataxis") && r.tree.Child(k, "nsubj", "nsubj:pass", "expl", "cop") != doc.None {
+			return k
+		}
+	}
+	return doc.None
+}
+
+// host is the clause that "he said" is put into or behind.
+func (r *reader) host(v int) int {
+	t := r.tree.Token(v)
+	if t.Head < 0 || r.tree.Child(v, "nsubj", "nsubj:pass") == doc.None {
+		return doc.None
+	}
+	if r.tree.Is(v, "parataxis") || t.Deprel == "conj" && r.inQuote(t.Head) && !r.inQuote(v) {
+		return t.Head
+	}
+	return doc.None
+}
+
+func (r *reader) inQuote(i int) bool { return r.quote[i] != doc.None }
+
+// without cuts the subtree of v off the range when it stands at its edge.
+func (r *reader) without(first, last, v int) (int, int) {
+	if v < first || v >= last {
+		return first, last
+	}
+	a, z := r.own(v)
+	switch {
+	case a <= first:
+		return z, last
+	case z >= last:
+		return first, a
+	}
+	// In the middle: the longer part would lose the other, so both stay.
+	return first, last
+}
+
+// own is the range of v with its subject and what belongs to neither clause.
+func (r *reader) own(v int) (first, last int) {
+	first, last = v, v+1
+	for _, k := range r.tree.Kids(v) {
+		if r.tree.Is(k, "nsubj", "aux", "obl", "advmod", "iobj", "obj", "xcomp", "compound:prt") {
+			a, z := r.tree.Range(k)
+			first, last = min(first, a), max(last, z)
+		}
+	}
+	return first, last
+}
+
+// quoted is the quotation in the sentence of v that v stands outside of and
+// that no other verb of saying is nearer to.
+func (r *reader) quoted(v int) (first, last int, ok bool) {
+	if r.inQuote(v) {
+		return 0, 0, false
+	}
+	sent := r.d.Sentences[r.tree.Token(v).Sent]
+	first, last = sent.Last, sent.First
+	for i := sent.First; i < sent.Last; i++ {
+		if r.inQuote(i) && !r.barred(v, i) {
+			first, last = min(first, i), max(last, i+1)
+		}
+	}
+	return first, last, first < last
+}
+
+// barred reports whether another verb of saying, or the end of a clause with a
+// subject of its own, stands between v and the quotation at i.
+func (r *reader) barred(v, i int) bool {
+	from, to := min(v, i), max(v, i)
+	for k := from + 1; k < to; k++ {
+		if r.inQuote(k) {
+			continue
+		}
+		t := r.tree.Token(k)
+		if t.UPOS == "VERB" && len(lexicon.Cues(r.tree.Lemma(k), "V")) > 0 && r.tree.Child(k, "nsubj") != doc.None && !r.tree.Under(v, k) {
+			return true
+		}
+	}
+	return false
+}
+
+// top is the token of the range whose head lies outside it.
+func (r *reader) top(first, last int) int {
+	for i := first; i < last; i++ {
+		if h := r.tree.Token(i).Head; (h < first || h >= last) && r.tree.Token(i).UPOS != "PUNCT" {
+			return i
+		}
+	}
+	return first
+}
+
+// rest is the sentence after the cue, or before the cue's subject, where the
+// tree has lost the content: only for plain verbs of saying.
+func (r *reader) rest(v int) (first, last, head int, ok bool) {
+	const least = 3 // words
+	switch r.tree.Lemma(v) {
+	case "say", "add", "claim", "report", "state":
+	default:
+		return 0, 0, doc.None, false
+	}
+	if r.tree.Child(v, "nsubj", "nsubj:pass") == doc.None || r.tree.Child(v, "obj", "xcomp") != doc.None {
+		return 0, 0, doc.None, false
+	}
+	sent := r.d.Sentences[r.tree.Token(v).Sent]
+	if next := v + 1; next < sent.Last && strings.EqualFold(r.tree.Token(next).Text, "that") && sent.Last-next > least {
+		return next + 1, sent.Last, r.top(next+1, sent.Last), true
+	}
+	a, z := r.own(v)
+	if a-sent.First > least && z+least > sent.Last {
+		return sent.First, a, r.top(sent.First, a), true
+	}
+	return 0, 0, doc.None, false
+}

@@ -1,0 +1,189 @@
+package entity
+
+import (
+	"slices"
+	"strings"
+
+	"github.com/claimline/claimline/extract/lexicon"
+	"github.com/claimline/claimline/extract/nlp/doc"
+	"github.com/claimline/claimline/graph"
+)
+
+// classify gives every name its class: what the lexicon says, else what its
+// own words and its context tell, else what the network said most often.
+func (f *finder) classify() {
+	votes := map[string]map[doc.Class]int{}
+	for _, n := range f.names {
+		if n.dropped || n.net == "" {
+			continue
+		}
+		key := f.key(&n)
+		if votes[key] == nil {
+			votes[key] = map[doc.Class]int{}
+		}
+		votes[key][n.net]++
+	}
+	evidence := map[string]doc.Class{}
+	for i := range f.names {
+		n := &f.names[i]
+		if n.dropped || n.Canonical != "" {
+			continue
+		}
+		if class := f.evident(n); class != "" {
+			n.Class = class
+			if f.strong(n) {
+				evidence[f.key(n)] = class
+			}
+		}
+	}
+	for i := range f.names {
+		n := &f.names[i]
+		if n.dropped || n.Canonical != "" || f.strong(n) && f.evident(n) != "" {
+			continue
+		}
+		if class := evidence[f.key(n)]; class != "" {
+			n.Class = class
+		} else if n.Class == "" || f.evident(n) == "" {
+			n.Class = majority(votes[f.key(n)], n.Class)
+		}
+	}
+	for i := range f.names {
+		if n := &f.names[i]; !n.dropped && n.Class == "" {
+			n.dropped = true
+		}
+	}
+}
+
+func (f *finder) key(n *name) string {
+	words := make([]string, 0, n.Last-n.First)
+	for i := n.First; i < n.Last; i++ {
+		words = append(words, f.text(i))
+	}
+	return strings.Join(words, " ")
+}
+
+func majority(votes map[doc.Class]int, own doc.Class) doc.Class {
+	best := own
+	for _, c := range []doc.Class{doc.PER, doc.ORG, doc.LOC} {
+		if votes[c] > votes[best] {
+			best = c
+		}
+	}
+	return best
+}
+
+// strong reports whether what tells the class of n stands in the text beside
+// or within it, rather than being a habit of names.
+func (f *finder) strong(n *name) bool {
+	return n.person || f.byHead(n) != "" || f.byNoun(n) != ""
+}
+
+// evident is the class that the words of n and its context tell, if any.
+func (f *finder) evident(n *name) doc.Class {
+	if n.person {
+		return doc.PER
+	}
+	for _, tell := range []func(*name) doc.Class{f.byHead, f.byNoun, f.byGiven, f.byForm} {
+		if class := tell(n); class != "" {
+			return class
+		}
+	}
+	return ""
+}
+
+// byHead reads the class off the word that heads a name: Ministry, Airport,
+// Ltd. A given name before it makes it a surname.
+func (f *finder) byHead(n *name) doc.Class {
+	h, ok := lexicon.HeadIn(f.d.Tokens[n.First:n.Last])
+	if !ok || n.Last-n.First == 1 {
+		return ""
+	}
+	if n.net == doc.PER && n.Last-n.First == 2 {
+		if _, given := lexicon.Given(f.text(n.First)); given {
+			return doc.PER
+		}
+	}
+	return classOfKind(h.Kind)
+}
+
+func classOfKind(k lexicon.NounKind) doc.Class {
+	switch k {
+	case lexicon.NounKind(graph.Person):
+		return doc.PER
+	case lexicon.NounKind(graph.Country), lexicon.NounKind(graph.City), lexicon.NounKind(graph.Region), lexicon.NounKind(graph.Feature), lexicon.NounKind(graph.Facility):
+		return doc.LOC
+	case "":
+		return ""
+	}
+	return doc.ORG
+}
+
+// byNoun reads it off a common noun that describes the name: one right before
+// it ("the frigate Tabar", "the city of Mosul"), or one in apposition ("Picnic, a
+// rock band").
+func (f *finder) byNoun(n *name) doc.Class {
+	at := n.First - 1
+	if at >= 1 && f.lower(at) == "of" && f.placeNoun(at-1) && f.d.Tokens[at].Sent == f.d.Tokens[n.First].Sent {
+		return doc.LOC
+	}
+	if at >= 0 && f.d.Tokens[at].Sent == f.d.Tokens[n.First].Sent && f.cover[at] == doc.None && !f.timex[at] {
+		if noun, ok := f.describing(at, n); ok {
+			return classOfKind(noun.Kind())
+		}
+	}
+	for _, k := range f.tree.Kids(f.head(n.First, n.Last)) {
+		if k >= n.Last && f.tree.Is(k, "appos") && f.cover[k] == doc.None {
+			if noun, ok := lexicon.NounOf(f.lemma(k)); ok && noun.Kind() != lexicon.NounKind(graph.Population) {
+				return classOfKind(noun.Kind())
+			}
+		}
+	}
+	return ""
+}
+
+// describing reports whether the noun at i stands before n as its description.
+func (f *finder) describing(i int, n *name) (lexicon.Noun, bool) {
+	t := &f.d.Tokens[i]
+	noun, ok := lexicon.NounOf(f.lemma(i))
+	if !ok || t.UPOS != "NOUN" && t.UPOS != "PROPN" || f.capital(i) && !noun.Title {
+		return noun, false
+	}
+	head := f.head(n.First, n.Last)
+	related := t.Head == head || f.d.Tokens[head].Head == i || t.Head == f.d.Tokens[head].Head && f.tree.Is(i, "compound", "nmod")
+	return noun, related && noun.Kind() != lexicon.NounKind(graph.Population)
+}
+
+// byGiven takes two or more words for a person when they begin with a given
+// name.
+func (f *finder) byGiven(n *name) doc.Class {
+	size := n.Last - n.First
+	if size < 2 || size > 5 || n.net == doc.ORG || n.net == doc.LOC && !lexicon.Surname(f.text(n.Last-1)) && f.located(n.First) {
+		return ""
+	}
+	if _, ok := lexicon.Given(f.text(n.First)); !ok {
+		return ""
+	}
+	plain := func(t doc.Token) bool { return !capitals(t.Text) || strings.HasSuffix(t.Text, ".") }
+	if slices.ContainsFunc(f.d.Tokens[n.First:n.Last], func(t doc.Token) bool { return !plain(t) || strings.EqualFold(t.Text, "of") }) {
+		return ""
+	}
+	return doc.PER
+}
+
+// byForm takes abbreviations for bodies and ships' prefixes for ships.
+func (f *finder) byForm(n *name) doc.Class {
+	first := f.text(n.First)
+	if n.Last-n.First > 1 && shipPrefixes[first] {
+		return doc.ORG
+	}
+	if n.Last-n.First == 1 && n.net != "" && n.net != doc.LOC && capitals(first) && len(first) >= 2 && len(first) <= 6 {
+		return doc.ORG
+	}
+	return ""
+}
+
+// shipPrefixes stand before the names of ships.
+var shipPrefixes = map[string]bool{
+	"MV": true, "M/V": true, "MT": true, "SS": true, "USS": true, "HMS": true, "INS": true, "HMAS": true, "HMCS": true, "RMS": true, "USNS": true, "KRI": true,
+	"PNS": true, "USCGC": true, "MS": true, "MSC": true,
+}

@@ -1,0 +1,205 @@
+// Package entity finds the mentions of actors and places. In come tokens,
+// trees and the names that package ner found; out come Document.Mentions: those
+// names with their edges and classes put right by lexicons and context, names
+// that the network missed, nationalities, descriptions of people and bodies
+// ("a senior official", "the terror group"), and pronouns. They are in the
+// order of the text, an outer mention before the ones within.
+//
+// Nothing is read from boilerplate. Which mentions are of one actor, and of
+// what kind it is, is for package coref to say.
+package entity
+
+import (
+	"slices"
+	"strings"
+	"unicode"
+	"unicode/utf8"
+
+	"github.com/claimline/claimline/extract/nlp/dep"
+	"github.com/claimline/claimline/extract/nlp/doc"
+	"github.com/claimline/claimline/graph"
+)
+
+// The rules that find or change mentions.
+const (
+	ruleExtend  = "entity/extend"    // a name made longer by the words beside it
+	ruleLexicon = "entity/gazetteer" // a name of the lexicon
+	ruleRun     = "entity/capitals"  // a run of capitalized words, with what told its class
+	ruleBody    = "entity/body"      // "the Indian navy"
+	ruleNominal = "entity/nominal"
+	rulePronoun = "entity/pronoun"
+)
+
+// Run replaces the mentions of d by all that it finds.
+func Run(d *doc.Document) {
+	f := newFinder(d)
+	f.network()
+	for i := range d.Sentences {
+		if d.Blocks[d.Sentences[i].Block].Role == doc.Boilerplate {
+			continue
+		}
+		f.lexicon(&d.Sentences[i])
+		f.extend(&d.Sentences[i])
+		f.missed(&d.Sentences[i])
+		f.runs(&d.Sentences[i])
+	}
+	f.repeated()
+	f.bodies()
+	f.classify()
+	for i := range d.Sentences {
+		if d.Blocks[d.Sentences[i].Block].Role == doc.Boilerplate {
+			continue
+		}
+		f.nominals(&d.Sentences[i])
+		f.pronouns(&d.Sentences[i])
+	}
+	d.Mentions = f.mentions()
+}
+
+// A finder holds the names of a document while they are found.
+type finder struct {
+	d     *doc.Document
+	tree  *dep.Tree
+	timex []bool // token → part of a time expression
+	cover []int  // token → name over it, or None
+	names []name
+	other []doc.Mention // nominals and pronouns
+}
+
+// A name is a mention with what was learned of it.
+type name struct {
+	doc.Mention
+	net     doc.Class // what the network said, empty when it said nothing
+	person  bool      // a title stands before it
+	dropped bool
+}
+
+func newFinder(d *doc.Document) *finder {
+	f := &finder{d: d, tree: dep.New(d), timex: make([]bool, len(d.Tokens)), cover: make([]int, len(d.Tokens))}
+	for i := range f.cover {
+		f.cover[i] = doc.None
+	}
+	for _, t := range d.Timexes {
+		for i := max(t.First, 0); i < min(t.Last, len(f.timex)); i++ {
+			f.timex[i] = true
+		}
+	}
+	return f
+}
+
+// network takes over the names of the stages before.
+func (f *finder) network() {
+	for _, m := range f.d.Mentions {
+		s := f.d.Sentences[f.d.Tokens[m.First].Sent]
+		if f.d.Blocks[s.Block].Role == doc.Boilerplate {
+			continue
+		}
+		n := name{Mention: m, net: m.Class}
+		if f.trim(&n) {
+			f.add(n)
+		}
+	}
+}
+
+// add records a name over its tokens; a shorter one that it covers is dropped.
+func (f *finder) add(n name) {
+	n.Type, n.Chain = doc.Name, doc.None
+	for i := n.First; i < n.Last; i++ {
+		if c := f.cover[i]; c != doc.None {
+			f.names[c].dropped = true
+			for k := f.names[c].First; k < f.names[c].Last; k++ {
+				f.cover[k] = doc.None
+			}
+		}
+	}
+	for i := n.First; i < n.Last; i++ {
+		f.cover[i] = len(f.names)
+	}
+	f.names = append(f.names, n)
+}
+
+// resize moves the edges of the i-th name.
+func (f *finder) resize(i, first, last int) {
+	n := f.names[i]
+	for k := n.First; k < n.Last; k++ {
+		f.cover[k] = doc.None
+	}
+	n.First, n.Last = first, last
+	f.names[i].dropped = true
+	f.add(n)
+}
+
+// mentions gathers everything in the order of the text.
+func (f *finder) mentions() []doc.Mention {
+	out := f.other
+	for _, n := range f.names {
+		if n.dropped {
+			continue
+		}
+		m := n.Mention
+		m.Head = f.head(m.First, m.Last)
+		m.Span = graph.Span{Start: f.d.Tokens[m.First].Start, End: f.d.Tokens[m.Last-1].End}
+		out = append(out, m)
+	}
+	slices.SortStableFunc(out, func(a, b doc.Mention) int {
+		if a.First != b.First {
+			return a.First - b.First
+		}
+		return b.Last - a.Last
+	})
+	return out
+}
+
+// head is the first token of first to last that hangs on something outside.
+func (f *finder) head(first, last int) int {
+	for i := first; i < last; i++ {
+		if h := f.d.Tokens[i].Head; h < first || h >= last {
+			return i
+		}
+	}
+	return last - 1
+}
+
+func (f *finder) text(i int) string  { return f.d.Tokens[i].Text }
+func (f *finder) lower(i int) string { return strings.ToLower(f.d.Tokens[i].Text) }
+
+// capital reports whether token i is written with a capital.
+func (f *finder) capital(i int) bool {
+	r, _ := utf8.DecodeRuneInString(f.d.Tokens[i].Text)
+	return unicode.IsUpper(r)
+}
+
+// capitals reports whether token i is written in capitals throughout.
+func capitals(s string) bool {
+	n := 0
+	for _, r := range s {
+		if unicode.IsLower(r) {
+			return false
+		}
+		if unicode.IsUpper(r) {
+			n++
+		}
+	}
+	return n > 1
+}
+
+// glued reports whether no space stands between tokens i and i+1.
+func (f *finder) glued(i int) bool {
+	return i >= 0 && i+1 < len(f.d.Tokens) && f.d.Tokens[i].End == f.d.Tokens[i+1].Start
+}
+
+// headline reports whether most words of s have capitals, so that a capital
+// tells nothing.
+func (f *finder) headline(s *doc.Sentence) bool {
+	words, caps := 0, 0
+	for i := s.First; i < s.Last; i++ {
+		if t := &f.d.Tokens[i]; len(t.Text) > 3 && unicode.IsLetter(rune(t.Text[0])) {
+			words++
+			if f.capital(i) {
+				caps++
+			}
+		}
+	}
+	const most = 0.7
+	return caps > 3 && float64(caps) >= most*float64(words)
+}

@@ -1,0 +1,252 @@
+package event
+
+import (
+	"strings"
+
+	"github.com/claimline/claimline/extract/nlp/doc"
+)
+
+// arguments fills the participants of candidate c.
+func (f *finder) arguments(c int) {
+	if f.events[c].verb {
+		f.verbArguments(c)
+	} else {
+		f.nounArguments(c)
+	}
+}
+
+func (f *finder) verbArguments(c int) {
+	e := &f.events[c]
+	v := e.Token
+	frame := f.tree.FrameOf(v)
+	undergoes := e.sense.Agent == "-"
+	switch {
+	case frame.Passive || frame.Patient != doc.None:
+		f.argue(c, e.sense.Patient, frame.Patient)
+		if !undergoes {
+			f.argue(c, e.sense.Agent, frame.Agent)
+		}
+	case undergoes:
+		f.argue(c, e.sense.Patient, frame.Agent)
+	default:
+		f.argue(c, e.sense.Agent, frame.Agent)
+	}
+	if !undergoes {
+		f.obliqueTargets(c, v)
+	}
+	if e.sense.Patient == "appointed" || e.sense.Patient == "elected" {
+		f.predicate(c, v, frame.Agent, frame.Patient)
+	}
+}
+
+// predicate reads "became president" and "named X chairman": who takes the
+// post is the subject when there is no other.
+func (f *finder) predicate(c, v, agent, patient int) {
+	if patient == doc.None || f.class(patient) == "" && f.tree.Lemma(v) == "become" {
+		for k, a := range f.events[c].Args {
+			if agent != doc.None && a.Mention == f.referent(agent) {
+				f.events[c].Args[k].Role = f.events[c].sense.Patient
+			}
+		}
+	}
+}
+
+// obliqueTargets adds whom a preposition makes the target.
+func (f *finder) obliqueTargets(c, at int) {
+	e := &f.events[c]
+	for _, k := range f.tree.Kids(at) {
+		if !f.tree.Is(k, "obl", "nmod") || f.timex[k] != doc.None {
+			continue
+		}
+		switch f.tree.Case(k) {
+		case "against", "upon", "towards", "toward":
+			f.argue(c, e.sense.Patient, k)
+		case "on", "at", "into":
+			if (e.Type == "ASSAULT" || e.Type == "COERCE" || e.Type == "SANCTION") && (f.mention[k] != doc.None) {
+				f.argue(c, e.sense.Patient, k)
+			}
+		case "with":
+			if f.acts(k) {
+				f.argue(c, e.sense.Patient, k)
+			}
+		}
+	}
+}
+
+// intransitive are the types whose noun has its doer after "of".
+var intransitive = words("PROTEST CONSULT x-gathering x-election x-org COOPERATE AGREE")
+
+// passiveNoun are the patient roles whose noun has its patient as possessor:
+// "his arrest", "the minister's death".
+var passiveNoun = words("killed injured arrested charged tried convicted sentenced appointed dismissed elected victim born")
+
+func (f *finder) nounArguments(c int) {
+	e := &f.events[c]
+	n := e.Token
+	undergoes := e.sense.Agent == "-" || passiveNoun[e.sense.Patient]
+	by := f.tree.Oblique(n, "by")
+	if by != doc.None {
+		f.argue(c, e.sense.Agent, by)
+	}
+	if of := f.tree.Oblique(n, "of"); of != doc.None && f.timex[of] == doc.None {
+		role := e.sense.Patient
+		if f.doerAfterOf(e) {
+			role = e.sense.Agent
+		}
+		if !f.placeOnly(of) || e.Type == "ASSAULT" || e.Type == "COERCE" {
+			f.argue(c, role, of)
+		}
+	}
+	f.obliqueTargets(c, n)
+	if between := f.tree.Oblique(n, "between", "among"); between != doc.None {
+		f.argue(c, e.sense.Agent, between)
+		for _, k := range f.tree.Conjuncts(between) {
+			f.argue(c, e.sense.Patient, k)
+		}
+	}
+	for _, k := range f.tree.Kids(n) {
+		if f.tree.Is(k, "nmod:poss", "compound", "amod", "nmod:unmarked") {
+			f.modifierArgument(c, k, undergoes)
+		}
+	}
+	f.participles(c)
+	if e.light != doc.None {
+		f.lightArguments(c)
+	}
+}
+
+func (f *finder) doerAfterOf(e *candidate) bool {
+	if intransitive[e.Type] || strings.HasPrefix(e.sense.Agent, "resigned") {
+		return true
+	}
+	if e.Type == "x-movement" || e.Type == "RETREAT" {
+		for _, m := range e.Modes {
+			switch m {
+			case "travel", "arrive", "depart", "return", "flee", "migrate", "resign":
+				return true
+			}
+		}
+	}
+	return false
+}
+
+// placeOnly reports whether i is a place that cannot act.
+func (f *finder) placeOnly(i int) bool {
+	m := f.mention[i]
+	if m == doc.None {
+		return false
+	}
+	ch := f.d.Mentions[m].Chain
+	return f.placeMention(m) && (ch == doc.None || f.d.Chains[ch].Actor == "")
+}
+
+// modifierArgument reads "Russia's attack", "the Russian attack", "the gunmen
+// attack" and, for what is undergone, "the minister's death".
+func (f *finder) modifierArgument(c, k int, undergoes bool) {
+	e := &f.events[c]
+	if f.mention[k] == doc.None || f.placeOnly(k) || f.timex[k] != doc.None {
+		return
+	}
+	switch {
+	case e.sense.Agent == "-" && !f.tree.Is(k, "nmod:poss"):
+		// "the Mecca accident" names the place of it.
+	case undergoes && (f.tree.Is(k, "nmod:poss") || f.class(k) == doc.PER) && f.tree.Oblique(e.Token, "of") == doc.None:
+		f.argue(c, e.sense.Patient, k)
+	case e.sense.Agent != "-" && !(f.class(k) == doc.LOC && f.tree.Is(k, "compound") && !f.acts(k)):
+		f.argue(c, e.sense.Agent, k)
+	}
+}
+
+// participles reads what clauses on the noun tell: "a strike that targeted
+// rebels", "the attack carried out by gunmen".
+func (f *finder) participles(c int) {
+	e := &f.events[c]
+	for _, k := range f.tree.Kids(e.Token) {
+		if !f.tree.Is(k, "acl") {
+			continue
+		}
+		switch f.tree.Lemma(k) {
+		case "target", "hit", "strike", "involve":
+			if !f.tree.Passive(k) {
+				f.argue(c, e.sense.Patient, f.tree.Child(k, "obj"))
+			}
+		}
+	}
+}
+
+// lightArguments takes the participants of the verb that carries the noun.
+func (f *finder) lightArguments(c int) {
+	e := &f.events[c]
+	frame := f.tree.FrameOf(e.light)
+	subject := frame.Agent
+	if subject == e.Token {
+		subject = doc.None
+	}
+	lemma := f.tree.Lemma(e.light)
+	switch {
+	case doing[lemma] && !f.tree.Is(e.Token, "nsubj"):
+		if e.sense.Agent != "-" {
+			f.argue(c, e.sense.Agent, subject)
+		}
+	case suffering[lemma]:
+		f.argue(c, e.sense.Patient, subject)
+	}
+	f.obliqueTargets(c, e.light)
+}
+
+// argue gives the role to what token i refers to, and to what is coordinated
+// with it.
+func (f *finder) argue(c int, role string, i int) {
+	if i == doc.None || role == "-" || role == "" {
+		return
+	}
+	tokens := append([]int{i}, f.tree.Conjuncts(i)...)
+	for _, t := range tokens {
+		m := f.referent(t)
+		if m == doc.None || f.timex[t] != doc.None || f.at[t] != doc.None && f.at[t] != c && f.d.Mentions[m].Type != doc.Name {
+			continue
+		}
+		f.addArgument(c, role, m)
+	}
+}
+
+func (f *finder) addArgument(c int, role string, m int) {
+	e := &f.events[c]
+	for _, a := range e.Args {
+		if f.same(a.Mention, m) {
+			return
+		}
+	}
+	e.Args = append(e.Args, doc.Argument{Role: role, Mention: m})
+}
+
+func (f *finder) same(a, b int) bool {
+	if a == b {
+		return true
+	}
+	ca, cb := f.d.Mentions[a].Chain, f.d.Mentions[b].Chain
+	return ca != doc.None && ca == cb
+}
+
+// referent is the mention that token i refers to: its own, or, for a measure,
+// that of what is measured ("three of the men", "dozens of people").
+func (f *finder) referent(i int) int {
+	if m := f.mention[i]; m != doc.None {
+		return m
+	}
+	if of := f.tree.Oblique(i, "of"); of != doc.None && measure(f.tree.Token(i).UPOS, f.tree.Lemma(i)) {
+		return f.mention[of]
+	}
+	return doc.None
+}
+
+func measure(upos, lemma string) bool {
+	if upos == "NUM" || upos == "DET" || upos == "PRON" {
+		return true
+	}
+	switch lemma {
+	case "dozen", "score", "hundred", "thousand", "million", "number", "group", "member", "majority", "part", "pair", "couple", "series", "team", "crowd", "handful", "body", "life", "body-count":
+		return true
+	}
+	return false
+}

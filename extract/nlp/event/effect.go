@@ -1,0 +1,112 @@
+package event
+
+import "github.com/claimline/claimline/extract/nlp/doc"
+
+// effects joins deaths and injuries to what brought them about: "the blast
+// that killed five", "died when the bridge collapsed", and, in a later
+// sentence, "at least 20 were hurt".
+func (f *finder) effects() {
+	for i := range f.events {
+		e := &f.events[i]
+		if !e.effect() && !f.killing(e) {
+			continue
+		}
+		if j := f.cause(i); j != doc.None {
+			f.join(i, j, "effect")
+			continue
+		}
+		if e.Same != i || !e.effect() {
+			continue
+		}
+		if j := f.toll(i); j != doc.None {
+			f.join(i, j, "toll")
+		}
+	}
+	f.retype()
+}
+
+func (f *finder) killing(e *candidate) bool { return e.verb && e.sense.Patient == "killed" }
+
+// brings reports whether event j is of a kind that kills or injures.
+func (f *finder) brings(j int) bool {
+	e := &f.events[j]
+	switch e.Type {
+	case "ASSAULT", "x-disaster", "PROTEST", "MOBILIZE":
+		return true
+	}
+	return e.effect()
+}
+
+// cause is the event in the same sentence that i is an effect of.
+func (f *finder) cause(i int) int {
+	e := &f.events[i]
+	var near []int
+	h := f.tree.Token(e.Token).Head
+	if h >= 0 && f.tree.Is(e.Token, "acl", "advcl", "conj", "parataxis", "xcomp") {
+		near = append(near, h)
+		if o := f.tree.Child(h, "nsubj", "nsubj:pass", "obj"); o != doc.None && f.tree.Is(e.Token, "advcl") {
+			near = append(near, o)
+		}
+	}
+	if e.verb {
+		frame := f.tree.FrameOf(e.Token)
+		if frame.Agent != doc.None {
+			near = append(near, frame.Agent)
+		}
+	}
+	for _, k := range f.tree.Kids(e.Token) {
+		if f.tree.Is(k, "obl", "nmod", "advcl", "conj", "acl") && !f.ofPerson(k) {
+			near = append(near, k)
+		}
+	}
+	for _, t := range near {
+		if j := f.at[t]; j != doc.None && j != i && f.brings(j) && real(f.events[j].Realis) == real(e.Realis) {
+			return j
+		}
+	}
+	return doc.None
+}
+
+// ofPerson reports whether k is the person of "the death of".
+func (f *finder) ofPerson(k int) bool { return f.tree.Case(k) == "of" && f.person(k) }
+
+// toll is the event that a bare count of dead or injured belongs to: the last
+// one told that kills, unless a name or a date sets the count apart.
+func (f *finder) toll(i int) int {
+	e := &f.events[i]
+	for _, a := range e.Args {
+		if f.d.Mentions[a.Mention].Type == doc.Name {
+			return doc.None
+		}
+	}
+	for j := i - 1; j >= 0; j-- {
+		o := &f.events[j]
+		root := o.Same
+		if !f.brings(j) || !real(o.Realis) || real(e.Realis) != real(o.Realis) || o.Generic {
+			continue
+		}
+		if f.conflict(i, root) {
+			continue
+		}
+		return root
+	}
+	return doc.None
+}
+
+// retype lets the cause rather than the effect say what kind of event the
+// first mention is.
+func (f *finder) retype() {
+	for i := range f.events {
+		first := &f.events[i]
+		if first.Same != i || !first.effect() {
+			continue
+		}
+		for k := i + 1; k < len(f.events); k++ {
+			o := &f.events[k]
+			if o.Same == i && !o.effect() {
+				first.Type, first.Modes, first.Contexts = o.Type, o.Modes, o.Contexts
+				break
+			}
+		}
+	}
+}

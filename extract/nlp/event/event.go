@@ -1,0 +1,222 @@
+// Package event finds events: triggers from the trigger tables of package
+// lexicon, their participants, place, time and reality status from the tree
+// (argument rules after PETRARCH 2, reality after FactBank), and which mentions
+// tell of one event. Needs trees, mentions with chains, time expressions and
+// quantities; adds Document.Events, and fills Event of time expressions and
+// quantities. Relative times that count from an event are resolved here, once
+// that event has a date. Saying something is no event: see package claim.
+package event
+
+import (
+	"slices"
+	"strings"
+
+	"github.com/claimline/claimline/extract/lexicon"
+	"github.com/claimline/claimline/extract/nlp/dep"
+	"github.com/claimline/claimline/extract/nlp/doc"
+	"github.com/claimline/claimline/graph"
+)
+
+// Run finds the events of d.
+func Run(d *doc.Document) {
+	f := newFinder(d)
+	for s := range d.Sentences {
+		f.sentence(s)
+	}
+	f.coreference()
+	f.effects()
+	f.keep()
+	f.figures()
+	f.anchored()
+	f.settle()
+	for i := range f.events {
+		d.Events = append(d.Events, f.events[i].Event)
+	}
+}
+
+// A candidate is an event on the way, with what later steps decide by.
+type candidate struct {
+	doc.Event
+	sense    lexicon.Trigger
+	sent     int
+	verb     bool
+	definite bool // "the attack", "its attack"
+	weak     bool // kept only when it repeats another event
+	needsArg bool // kept only with a participant, place, time or figure
+	dropped  bool
+	light    int // the verb that carries the noun: "carried out an attack"
+}
+
+type finder struct {
+	d       *doc.Document
+	tree    *dep.Tree
+	mention []int // token → the mention it heads, else one it stands in
+	timex   []int // token → timex
+	at      []int // token → candidate
+	figure  []int // token → quantity that counts it
+	context map[string]bool
+	events  []candidate
+}
+
+func newFinder(d *doc.Document) *finder {
+	f := &finder{d: d, tree: dep.New(d), context: map[string]bool{}}
+	f.mention = marks(len(d.Tokens))
+	f.timex = marks(len(d.Tokens))
+	f.at = marks(len(d.Tokens))
+	f.figure = marks(len(d.Tokens))
+	for i, m := range d.Mentions {
+		for t := m.First; t < m.Last; t++ {
+			if f.mention[t] == doc.None || d.Mentions[f.mention[t]].Head != t {
+				f.mention[t] = i
+			}
+		}
+		if m.Head >= 0 {
+			f.mention[m.Head] = i
+		}
+	}
+	for i, x := range d.Timexes {
+		for t := x.First; t < x.Last; t++ {
+			f.timex[t] = i
+		}
+	}
+	for i := range d.Quantities {
+		d.Quantities[i].Event = doc.None
+		if n := d.Quantities[i].Noun; n >= 0 {
+			f.figure[n] = i
+		}
+	}
+	for i := range d.Timexes {
+		d.Timexes[i].Event = doc.None
+	}
+	f.subjects()
+	return f
+}
+
+func marks(n int) []int {
+	out := make([]int, n)
+	for i := range out {
+		out[i] = doc.None
+	}
+	return out
+}
+
+// subjects notes which subjects the article has: a few of their words.
+func (f *finder) subjects() {
+	const few = 2
+	words := map[string]bool{}
+	for i := range f.d.Tokens {
+		words[f.tree.Lemma(i)] = true
+	}
+	for _, name := range []string{"military", "conflict", "legal", "cyber", "business", "labor", "election", "health", "sport"} {
+		n := 0
+		for _, w := range lexicon.TriggerSet("ctx_" + name) {
+			if words[w] {
+				n++
+			}
+		}
+		f.context[name] = n >= few
+	}
+}
+
+// sentence finds the triggers of a sentence and what hangs on them. Nouns come
+// first, since a light verb stands back behind its noun.
+func (f *finder) sentence(s int) {
+	sent := f.d.Sentences[s]
+	if !f.prose(s) {
+		return
+	}
+	first := len(f.events)
+	for i := sent.First; i < sent.Last; i++ {
+		f.noun(i)
+	}
+	for i := sent.First; i < sent.Last; i++ {
+		f.verb(i)
+	}
+	slices.SortStableFunc(f.events[first:], func(a, b candidate) int { return a.Token - b.Token })
+	for i := first; i < len(f.events); i++ {
+		f.at[f.events[i].Token] = i
+		f.events[i].Same = i
+	}
+	for i := first; i < len(f.events); i++ {
+		f.arguments(i)
+		f.place(i)
+		f.time(i)
+		f.realis(i)
+	}
+}
+
+func (f *finder) prose(s int) bool {
+	b := f.d.Sentences[s].Block
+	return b < 0 || b >= len(f.d.Blocks) || f.d.Blocks[b].Role.Prose()
+}
+
+func (f *finder) headline(s int) bool {
+	b := f.d.Sentences[s].Block
+	return b >= 0 && b < len(f.d.Blocks) && f.d.Blocks[b].Role == doc.Headline
+}
+
+// keep drops what only a participant or an earlier event would have justified.
+func (f *finder) keep() {
+	for i := range f.events {
+		e := &f.events[i]
+		repeated := e.Same != i || slices.ContainsFunc(f.events, func(o candidate) bool { return o.Same == i && o.Token != e.Token })
+		bare := len(e.Args) == 0 && e.Place == doc.None && e.Time == doc.None
+		e.dropped = !repeated && (e.weak || e.needsArg && bare)
+	}
+	f.compact()
+}
+
+// compact takes out the dropped events and renumbers what points at the rest.
+func (f *finder) compact() {
+	number := marks(len(f.events))
+	kept := f.events[:0]
+	for i, e := range f.events {
+		if !e.dropped {
+			number[i] = len(kept)
+			kept = append(kept, e)
+		}
+	}
+	f.events = kept
+	for i := range f.events {
+		f.events[i].Same = number[f.events[i].Same]
+		if f.events[i].Same == doc.None {
+			f.events[i].Same = i
+		}
+	}
+	for t, i := range f.at {
+		if i != doc.None {
+			f.at[t] = number[i]
+		}
+	}
+}
+
+// settle gives the first mention of each event the best time, place and
+// reality that any of its mentions has: the record is made from the first.
+func (f *finder) settle() {
+	for i := range f.events {
+		e := &f.events[i]
+		if e.Same == i {
+			continue
+		}
+		first := &f.events[e.Same]
+		if f.betterTime(e.Time, first.Time) {
+			first.Time = e.Time
+		}
+		if first.Place == doc.None {
+			first.Place = e.Place
+		}
+		if real(e.Realis) && !real(first.Realis) && !f.headline(e.sent) && first.Realis != graph.Denied {
+			first.Realis, first.Negated = e.Realis, e.Negated
+		}
+	}
+	for i := range f.events {
+		f.events[i].Alleged = doc.None
+		f.dated(&f.events[i])
+	}
+}
+
+func real(r graph.Realis) bool {
+	return r == graph.Occurred || r == graph.Ongoing || r == graph.Historical
+}
+
+func lower(s string) string { return strings.ToLower(s) }

@@ -1,0 +1,217 @@
+package event
+
+import (
+	"strings"
+
+	"github.com/claimline/claimline/extract/lexicon"
+	"github.com/claimline/claimline/extract/nlp/doc"
+	"github.com/claimline/claimline/graph"
+)
+
+// Verbs that carry a noun which names the event. The subject of a doing verb
+// is the agent of the noun, that of a suffering verb its patient; a happening
+// verb has the noun as its subject.
+var (
+	doing     = words("carry conduct launch stage mount commit perpetrate wage unleash hold make give sign reach issue lead plan plot orchestrate organize organise execute do perform undertake start begin resume continue end take announce order deliver file open have prepare attempt propose demand seek threaten claim call impose declare direct run complete cause trigger spark")
+	suffering = words("suffer undergo sustain face receive survive experience endure come get escape")
+	happening = words("occur happen take erupt break unfold begin start end continue follow come strike ensue rage go be last rock hit leave kill injure wound claim shake")
+)
+
+func words(s string) map[string]bool {
+	out := map[string]bool{}
+	for _, w := range strings.Fields(s) {
+		out[w] = true
+	}
+	return out
+}
+
+// noun looks the noun i up and adds an event when it evokes one.
+func (f *finder) noun(i int) {
+	t := f.tree.Token(i)
+	lemma := f.tree.Lemma(i)
+	switch {
+	case t.UPOS == "NOUN":
+	case t.UPOS == "PROPN" && (f.headline(t.Sent) || t.Text == lower(t.Text) || f.titled(i)):
+		lemma = singular(lemma)
+	case t.UPOS == "VERB" && t.XPOS == "VBG" && f.tree.Is(i, "nsubj", "obj", "obl", "nmod"):
+	default:
+		return
+	}
+	if f.named(i) {
+		return
+	}
+	sense, ok := f.sense(i, lemma, "N")
+	if !ok {
+		return
+	}
+	c := candidate{sense: sense, sent: t.Sent, light: doc.None}
+	c.definite = f.isDefinite(i)
+	for _, w := range sense.When {
+		c.needsArg = c.needsArg || w.Name == "arg"
+		c.weak = c.weak || w.Name == "coref"
+	}
+	if f.tree.Is(i, "compound", "amod", "nmod:poss") && t.Head >= 0 {
+		c.weak = true
+		if f.tree.Is(i, "compound") && f.evokes(t.Head, "N") {
+			return
+		}
+	}
+	c.light = f.lightVerb(i)
+	f.add(i, c, "noun")
+}
+
+// titled reports whether i ends a name that is an event's: "World War".
+func (f *finder) titled(i int) bool {
+	m := f.mention[i]
+	return m == doc.None
+}
+
+// named reports whether i is inside a name of somebody or some place.
+func (f *finder) named(i int) bool {
+	m := f.mention[i]
+	return m != doc.None && f.d.Mentions[m].Type == doc.Name && f.d.Mentions[m].Class != doc.NORP
+}
+
+func singular(s string) string {
+	if strings.HasSuffix(s, "s") && !strings.HasSuffix(s, "ss") && len(s) > 4 {
+		return strings.TrimSuffix(s, "s")
+	}
+	return s
+}
+
+// verb looks the verb i up and adds an event when it evokes one and no noun
+// that it carries does.
+func (f *finder) verb(i int) {
+	t := f.tree.Token(i)
+	switch {
+	case t.UPOS != "VERB" && !(t.UPOS == "AUX" && f.tree.Is(i, "root", "conj", "advcl", "acl", "ccomp", "xcomp")):
+		return
+	case f.tree.Is(i, "amod", "case", "mark", "aux", "cop", "compound") || f.named(i):
+		return
+	case f.at[i] != doc.None || f.added(i):
+		return
+	}
+	if f.carries(i) {
+		return
+	}
+	sense, ok := f.sense(i, f.tree.Lemma(i), "V")
+	if !ok {
+		return
+	}
+	c := candidate{sense: sense, sent: t.Sent, verb: true, light: doc.None}
+	for _, w := range sense.When {
+		c.needsArg = c.needsArg || w.Name == "arg"
+	}
+	f.add(i, c, "verb")
+}
+
+// added reports whether a noun step of this sentence already took token i.
+func (f *finder) added(i int) bool {
+	for k := len(f.events) - 1; k >= 0 && f.events[k].sent == f.tree.Token(i).Sent; k-- {
+		if f.events[k].Token == i {
+			return true
+		}
+	}
+	return false
+}
+
+// carries reports whether the verb i is light for a noun that is an event.
+func (f *finder) carries(i int) bool {
+	for k := len(f.events) - 1; k >= 0 && f.events[k].sent == f.tree.Token(i).Sent; k-- {
+		if f.events[k].light == i && !f.events[k].weak {
+			return true
+		}
+	}
+	return false
+}
+
+// lightVerb is the verb that carries the noun i, if any.
+func (f *finder) lightVerb(i int) int {
+	t := f.tree.Token(i)
+	if v := f.participle(i); v != doc.None {
+		return v
+	}
+	if t.Head < 0 || f.tree.Token(t.Head).UPOS != "VERB" {
+		return doc.None
+	}
+	lemma := f.tree.Lemma(t.Head)
+	switch {
+	case f.tree.Is(i, "obj", "nsubj:pass") && (doing[lemma] || suffering[lemma]):
+		return t.Head
+	case f.tree.Is(i, "nsubj") && happening[lemma]:
+		return t.Head
+	case f.tree.Is(i, "obl") && lemma == "come" && f.tree.Case(i) == "under":
+		return t.Head
+	}
+	return doc.None
+}
+
+// participle is the verb of "an attack carried out by" and "the attack which
+// they launched".
+func (f *finder) participle(i int) int {
+	for _, k := range f.tree.Kids(i) {
+		if !f.tree.Is(k, "acl") || !doing[f.tree.Lemma(k)] {
+			continue
+		}
+		if f.tree.Passive(k) || f.tree.Object(k) == i {
+			return k
+		}
+	}
+	return doc.None
+}
+
+func (f *finder) evokes(i int, pos string) bool {
+	_, ok := f.sense(i, f.tree.Lemma(i), pos)
+	return ok
+}
+
+// sense is the first row for the word whose conditions hold.
+func (f *finder) sense(i int, lemma, pos string) (lexicon.Trigger, bool) {
+	for _, s := range lexicon.Triggers(lemma, pos) {
+		if f.holds(i, s) {
+			return s, true
+		}
+	}
+	return lexicon.Trigger{}, false
+}
+
+func (f *finder) isDefinite(i int) bool {
+	for _, k := range f.tree.Kids(i) {
+		switch f.tree.Lemma(k) {
+		case "the", "this", "that", "these", "those", "its", "their", "his", "her", "such":
+			if f.tree.Is(k, "det", "nmod:poss") {
+				return true
+			}
+		}
+	}
+	return false
+}
+
+// add adds an event with the trigger at token i.
+func (f *finder) add(i int, c candidate, how string) {
+	first, last := f.triggerRange(i, c.verb)
+	c.Event = doc.Event{
+		Trigger: f.tree.Span(first, last), Token: i,
+		Type: c.sense.Type, Modes: c.sense.Modes, Contexts: c.sense.Contexts,
+		Realis: graph.Occurred, Time: doc.None, Place: doc.None, Same: doc.None, Alleged: doc.None,
+		Rule: "event/" + how + " " + c.sense.Row(),
+	}
+	f.events = append(f.events, c)
+}
+
+// triggerRange takes in the particle of a verb and, for a noun, what stands
+// close before it: "suicide attack", "opened fire".
+func (f *finder) triggerRange(i int, verb bool) (first, last int) {
+	first, last = i, i+1
+	for _, k := range f.tree.Kids(i) {
+		switch {
+		case f.tree.Is(k, "compound:prt") && k == last:
+			last = k + 1
+		case !verb && f.tree.Is(k, "compound", "amod") && k < i && i-k <= 3 && f.mention[k] == doc.None:
+			first = min(first, k)
+		case verb && k == i+1 && f.tree.Is(k, "obj") && f.tree.Token(k).UPOS == "NOUN" && f.mention[k] == doc.None:
+			last = k + 1
+		}
+	}
+	return first, last
+}

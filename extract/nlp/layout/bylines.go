@@ -1,0 +1,88 @@
+package layout
+
+import (
+	"strings"
+	"unicode"
+	"unicode/utf8"
+
+	"github.com/claimline/claimline/extract/nlp/doc"
+)
+
+// byByline: "By" and names, with the date or the outlet perhaps.
+func byByline(p *page, i int) doc.BlockRole {
+	b := p.blocks[i]
+	if b.look.words < 2 || b.look.words > 25 {
+		return ""
+	}
+	text := p.text[b.Start:b.End]
+	first, rest, _ := strings.Cut(text, " ")
+	switch first {
+	case "By", "BY", "by", "By:", "BY:":
+		if names(rest) {
+			return doc.Byline
+		}
+	}
+	if b.look.words <= 10 && !b.look.stopped && names(text) && p.outlet(b.norm) {
+		return doc.Byline // "Jane Doe, Associated Press"
+	}
+	return ""
+}
+
+// names reports whether text is names, dates and what joins them, and begins
+// with a name.
+func names(text string) bool {
+	capital := 0
+	for w := range strings.FieldsSeq(text) {
+		core := strings.Trim(w, ",.;:|/()-–—•·*")
+		low := strings.ToLower(core)
+		r, _ := utf8.DecodeRuneInString(core)
+		switch {
+		case core == "", smallWords[core], isDigit(core[0]), core[0] == '@', dateWords[low] && capital > 0:
+		case unicode.IsUpper(r):
+			if capital == 0 && dateNames[low] {
+				return false // "By Friday"
+			}
+			capital++
+		default:
+			return false
+		}
+	}
+	return capital > 0 && (!strings.HasSuffix(text, ".") || strings.HasSuffix(text, "r.") || capital == 2)
+}
+
+// outlet reports whether a norm ends with a news agency or a reporter's title.
+func (p *page) outlet(norm string) bool {
+	for _, sep := range []string{", ", " | ", " - ", " / ", "; "} {
+		if at := strings.LastIndex(norm, sep); at > 0 {
+			tail := norm[at+len(sep):]
+			if phrases.line[tail] == doc.Byline || reporters[tail] {
+				return true
+			}
+		}
+	}
+	return false
+}
+
+var reporters = map[string]bool{
+	"reporter": true, "correspondent": true, "editor": true, "staff writer": true, "senior reporter": true, "political editor": true,
+	"foreign correspondent": true, "senior correspondent": true, "columnist": true, "contributor": true, "freelance journalist": true,
+	"chief reporter": true, "special correspondent": true, "crime reporter": true, "political correspondent": true, "political reporter": true,
+}
+
+// credits begin the names of who reported at the end of a paragraph.
+var credits = []string{"(Reporting by ", "(Additional reporting by ", "(Writing by ", "(Editing by ", "(Compiled by ", "(With inputs from ", "(With input from "}
+
+// creditStart returns where such a credit begins within a paragraph that ends
+// with it, 0 when there is none.
+func creditStart(text string) int {
+	if !strings.HasSuffix(text, ")") {
+		return 0
+	}
+	tail := text[max(0, len(text)-400):]
+	for _, c := range credits {
+		if at := strings.Index(tail, c); at >= 0 {
+			return len(text) - len(tail) + at
+		}
+	}
+	return 0
+}

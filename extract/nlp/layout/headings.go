@@ -1,0 +1,204 @@
+package layout
+
+import (
+	"strings"
+
+	"github.com/claimline/claimline/extract/nlp/doc"
+)
+
+// maxHeading is the most words that a headline has.
+const maxHeading = 30
+
+// byHeading: a short block without a stop, or a short question, between the
+// paragraphs.
+func byHeading(p *page, i int) doc.BlockRole {
+	if len(p.blocks) > 1 && p.heading(i) {
+		return doc.Subhead
+	}
+	return ""
+}
+
+// heading reports whether block i has the form of a heading. The longer it is,
+// the more of its words must begin with a capital: a sentence that lost its
+// stop is a paragraph.
+func (p *page) heading(i int) bool {
+	l := p.blocks[i].look
+	text := p.text[p.blocks[i].Start:p.blocks[i].End]
+	switch {
+	case l.words > maxHeading || l.inside:
+		return false
+	case l.question:
+		return l.words <= 8 && !strings.ContainsAny(text, "\"“”")
+	case l.stopped:
+		return false
+	case l.colon:
+		return l.words <= 3 && !p.listed(i+1)
+	case l.words <= 6:
+		return !strings.HasSuffix(text, ",") && !quoted(text)
+	}
+	return titled(l)
+}
+
+// quoted reports whether text is somebody's words: it begins and ends with a
+// quotation mark, or says who speaks after one.
+func quoted(text string) bool {
+	return strings.ContainsAny(text[:1], "\"") && strings.Count(text, "\"") > 1 || strings.HasPrefix(text, "“") && strings.Contains(text, "”")
+}
+
+// titled reports whether the words of a block are capitalized as in a title.
+func titled(l look) bool { return l.capital*10 >= l.words*7 }
+
+// headline finds the headline unless the title has been found: a block above
+// the first prose that has the form of one. Few such blocks are a headline and
+// what goes with it; many are a page's navigation, of which the headline is the
+// longer line. Other headings above it name a section and the like.
+func (p *page) headline() {
+	found := p.headlines()
+	if p.titled || len(found) == 0 {
+		return
+	}
+	least := 3
+	if len(found) > 4 {
+		least = 6
+	}
+	best := found[0]
+	for _, i := range found {
+		if p.blocks[i].look.words >= least {
+			best = i
+			break
+		}
+	}
+	for _, i := range found {
+		if i < best {
+			p.blocks[i].role = doc.Boilerplate
+		}
+	}
+	p.blocks[best].role = doc.Headline
+}
+
+// headlines lists the blocks above the first prose that may be the headline. It
+// lists none when there is no prose below them.
+func (p *page) headlines() []int {
+	var found []int
+	for i, b := range p.blocks {
+		switch {
+		case b.role == doc.Subhead, b.role == doc.Paragraph && headlined(b.look):
+			found = append(found, i)
+		case b.role == doc.Paragraph, b.role == doc.List && len(found) <= 4:
+			return found
+		}
+	}
+	if len(found) > 1 && found[0] == 0 {
+		return found[:1]
+	}
+	return nil
+}
+
+// headlined reports whether a paragraph may be a headline in sentence case.
+func headlined(l look) bool {
+	return 3 <= l.words && l.words <= 20 && (!l.stopped || l.question) && !l.inside && !l.colon && !isSmall(l.begins)
+}
+
+// rescue makes paragraphs of subheads when there is no prose at all: a short
+// note without stops is better read than dropped.
+func (p *page) rescue() {
+	for _, b := range p.blocks {
+		if b.role.Prose() {
+			return
+		}
+	}
+	for i, b := range p.blocks {
+		if b.role == doc.Subhead && b.look.words >= 4 {
+			p.blocks[i].role = doc.Paragraph
+		}
+	}
+}
+
+// sections names what follows a heading such as "Related articles" or
+// "Comments", once most of the prose is past: links up to the next prose,
+// comments up to the end.
+func (p *page) sections() {
+	half := p.proseEnd()
+	links := false
+	for i := range p.blocks {
+		b := &p.blocks[i]
+		late := i >= half
+		switch {
+		case late && phrases.comments[b.norm]:
+			p.silence(i)
+			return
+		case phrases.tail[b.norm] && late:
+			b.role, links = doc.Boilerplate, true
+		case b.role == doc.Paragraph && (b.look.stopped && b.look.words > 8 && !links || b.look.stopped && b.look.words > 25):
+			links = false
+		case links && b.role != doc.Byline && b.role != doc.Dateline:
+			b.role = doc.Boilerplate
+		}
+	}
+}
+
+// linkRun is how many headings in a row have nothing below them: a list of
+// links.
+const linkRun = 4
+
+// links takes runs of headings for lists of links. Below the article, lines
+// without a stop between them are links too.
+func (p *page) links() {
+	first, prose := 0, p.proseEnd()
+	for i := 0; i <= len(p.blocks); i++ {
+		if i < len(p.blocks) && linklike(p.blocks[i]) {
+			continue
+		}
+		heads := 0
+		for _, b := range p.blocks[first:i] {
+			if b.role == doc.Subhead {
+				heads++
+			}
+		}
+		for j := first; j < i && heads >= linkRun; j++ {
+			b := &p.blocks[j]
+			if b.role == doc.Subhead && !p.above(j, i) || b.role == doc.Paragraph && first >= prose && heads*2 >= i-first {
+				b.role = doc.Boilerplate
+			}
+		}
+		first = i + 1
+	}
+}
+
+// above reports whether block i is the last heading of a run that ends at end:
+// the prose below it is its own.
+func (p *page) above(i, end int) bool { return i == end-1 && end < len(p.blocks) }
+
+// linklike reports whether a block may stand among links.
+func linklike(b block) bool {
+	switch b.role {
+	case doc.Subhead, doc.Boilerplate, doc.Byline, doc.Dateline, doc.Caption:
+		return true
+	}
+	return b.role == doc.Paragraph && !b.look.stopped && b.look.words <= 20
+}
+
+// proseEnd is the index of the block by which half of the prose is past.
+func (p *page) proseEnd() int {
+	total, past := 0, 0
+	for _, b := range p.blocks {
+		if b.role == doc.Paragraph && b.look.stopped {
+			total += b.Len()
+		}
+	}
+	for i, b := range p.blocks {
+		if past*2 > total {
+			return i
+		}
+		if b.role == doc.Paragraph && b.look.stopped {
+			past += b.Len()
+		}
+	}
+	return len(p.blocks)
+}
+
+func (p *page) silence(from int) {
+	for i := from; i < len(p.blocks); i++ {
+		p.blocks[i].role = doc.Boilerplate
+	}
+}

@@ -1,0 +1,6 @@
+//go:build !amd64
+
+package neural
+
+// Plain runs f with the plain-Go kernel, which is the only one here.
+func Plain(f func()) { f() }

@@ -1,0 +1,91 @@
+// Package nlp is the offline extractor: English text in, a [graph.Subgraph]
+// out, with no network, clock or randomness on the way. It is an ordered list
+// of stages over one [doc.Document]; the network of package neural gives tags,
+// trees and names, and lexicons and rules over the trees give the rest.
+//
+// Relative dates count from the article's date. Without one they stay open.
+package nlp
+
+import (
+	"context"
+	"fmt"
+
+	"github.com/claimline/claimline/extract/nlp/claim"
+	"github.com/claimline/claimline/extract/nlp/coref"
+	"github.com/claimline/claimline/extract/nlp/doc"
+	"github.com/claimline/claimline/extract/nlp/entity"
+	"github.com/claimline/claimline/extract/nlp/event"
+	"github.com/claimline/claimline/extract/nlp/layout"
+	"github.com/claimline/claimline/extract/nlp/lemma"
+	"github.com/claimline/claimline/extract/nlp/ner"
+	"github.com/claimline/claimline/extract/nlp/parse"
+	"github.com/claimline/claimline/extract/nlp/quantity"
+	"github.com/claimline/claimline/extract/nlp/quote"
+	"github.com/claimline/claimline/extract/nlp/relation"
+	"github.com/claimline/claimline/extract/nlp/timex"
+	"github.com/claimline/claimline/extract/nlp/tokenize"
+	"github.com/claimline/claimline/graph"
+)
+
+// name is what evidence names as its extractor. The version rises with every
+// change of what is extracted, so that a re-extraction can be told apart.
+const name = "nlp/0.1"
+
+// A Stage adds a layer to a document and leaves the others as they are.
+type Stage struct {
+	Name string
+	Adds string // the layer, in the words of package doc
+	Run  func(*doc.Document)
+}
+
+// Stages is the pipeline, in order.
+var Stages = []Stage{
+	{"layout", "blocks and their roles", layout.Run},
+	{"tokenize", "sentences and tokens", tokenize.Run},
+	{"parse", "tags and trees", parse.Run},
+	{"lemma", "lemmas", lemma.Run},
+	{"ner", "names", ner.Run},
+	{"timex", "time expressions", timex.Run},
+	{"quantity", "figures", quantity.Run},
+	{"entity", "mentions of actors and places", entity.Run},
+	{"coref", "chains of mentions", coref.Run},
+	{"quote", "quotations", quote.Run},
+	{"event", "events", event.Run},
+	{"claim", "attributions", claim.Run},
+	{"relation", "relations between actors", relation.Run},
+}
+
+// An Extractor reads English articles. Its zero value is ready for use.
+type Extractor struct{}
+
+// Name is the extractor's name and version.
+func (Extractor) Name() string { return name }
+
+// Extract reads one article. It fails only when ctx ends.
+func (Extractor) Extract(ctx context.Context, article graph.Article) (*graph.Subgraph, error) {
+	d, err := Read(ctx, article)
+	if err != nil {
+		return nil, err
+	}
+	return subgraph(article, d), nil
+}
+
+// Read runs all stages over an article and returns the document they fill.
+func Read(ctx context.Context, article graph.Article) (*doc.Document, error) {
+	d := &doc.Document{
+		Text:      article.Text,
+		Created:   article.Published,
+		Title:     article.Title,
+		Publisher: article.Publisher,
+	}
+	if d.Created == nil {
+		d.Created = article.Anchor
+	}
+	for _, stage := range Stages {
+		if err := ctx.Err(); err != nil {
+			return nil, fmt.Errorf("nlp: before %s: %w", stage.Name, err)
+		}
+		stage.Run(d)
+	}
+	return d, nil
+}

@@ -1,0 +1,59 @@
+package parse
+
+import (
+	"strings"
+	"testing"
+
+	"github.com/claimline/claimline/extract/nlp/doc"
+	"github.com/claimline/claimline/extract/nlp/neural"
+	"github.com/claimline/claimline/graph"
+)
+
+// words makes a document of sentences whose words are separated by spaces.
+func words(sentences ...string) *doc.Document {
+	d := new(doc.Document)
+	for i, sentence := range sentences {
+		s := doc.Sentence{Span: graph.Span{Start: len(d.Text)}, First: len(d.Tokens)}
+		for _, w := range strings.Fields(sentence) {
+			start := len(d.Text)
+			d.Text += w + " "
+			d.Tokens = append(d.Tokens, doc.Token{Span: graph.Span{Start: start, End: start + len(w)}, Text: w, Sent: i})
+		}
+		s.End, s.Last = len(d.Text), len(d.Tokens)
+		d.Sentences = append(d.Sentences, s)
+	}
+	return d
+}
+
+func TestRun(t *testing.T) {
+	d := words("Police arrested four men in Moscow .", "", "The men were questioned by Colin Clarke .")
+	Run(d)
+	for _, want := range []struct {
+		token        int
+		upos, deprel string
+		head         int
+	}{
+		{0, "NOUN", "nsubj", 1}, {1, "VERB", "root", doc.None}, {3, "NOUN", "obj", 1},
+		{8, "NOUN", "nsubj:pass", 10}, {9, "AUX", "aux:pass", 10}, {10, "VERB", "root", doc.None}, {12, "PROPN", "obl:agent", 10},
+	} {
+		got := d.Tokens[want.token]
+		if got.UPOS != want.upos || got.Deprel != want.deprel || got.Head != want.head {
+			t.Errorf("%s: %s %s of %d, want %s %s of %d", got.Text, got.UPOS, got.Deprel, got.Head, want.upos, want.deprel, want.head)
+		}
+	}
+	var got []string
+	for _, m := range d.Mentions {
+		got = append(got, d.Text[m.Start:m.End]+" "+string(m.Class))
+	}
+	if s := strings.Join(got, ", "); s != "Moscow LOC, Colin Clarke PER" {
+		t.Errorf("names: %s", s)
+	}
+}
+
+func TestLongSentence(t *testing.T) {
+	d := words(strings.Repeat("men , ", neural.MaxWords))
+	Run(d)
+	if len(d.Notes) != 1 {
+		t.Errorf("notes: %q", d.Notes)
+	}
+}

@@ -1,0 +1,219 @@
+package nlp
+
+import (
+	"slices"
+	"strings"
+
+	"github.com/claimline/claimline/extract/nlp/doc"
+	"github.com/claimline/claimline/graph"
+)
+
+// A builder makes the nodes and relationships of one document. It is the only
+// place where layers of package doc become records of package graph.
+type builder struct {
+	article graph.Article
+	d       *doc.Document
+	out     graph.Subgraph
+	rels    map[string]int // relationship id → index in out.Relationships
+	actors  []string       // chain → id of its actor, or empty
+	places  []string       // chain → id of its place, or empty
+	events  []string       // event mention → id of its event
+	claims  []string       // attribution → id of its claim
+}
+
+func subgraph(article graph.Article, d *doc.Document) *graph.Subgraph {
+	b := &builder{
+		article: article, d: d,
+		rels:   map[string]int{},
+		actors: make([]string, len(d.Chains)),
+		places: make([]string, len(d.Chains)),
+		events: make([]string, len(d.Events)),
+		claims: make([]string, len(d.Attributions)),
+	}
+	b.out.Articles = []graph.Article{article}
+	for i := range d.Chains {
+		b.chain(i)
+	}
+	b.within()
+	for i := range d.Events {
+		if d.Events[i].Same == i {
+			b.event(i)
+		}
+	}
+	for i := range d.Events {
+		b.events[i] = b.events[d.Events[i].Same]
+	}
+	for i := range d.Attributions {
+		b.claim(i)
+	}
+	// Participants come after claims, since a role may be only alleged.
+	for i := range d.Events {
+		b.arguments(i)
+	}
+	for _, r := range d.Relations {
+		b.relation(r)
+	}
+	b.out.Normalize()
+	return &b.out
+}
+
+func (b *builder) evidence(span graph.Span, role graph.EvidenceRole, rule string) graph.Evidence {
+	return graph.Evidence{Span: span, Quote: span.Of(b.d.Text), Role: role, Extractor: name, Rule: rule}
+}
+
+// relate adds a relationship, or its evidence to the one that is there.
+func (b *builder) relate(r graph.Relationship) {
+	r.Collection, r.Article = b.article.Collection, b.article.ID
+	r.Identify()
+	i, known := b.rels[r.ID]
+	if !known {
+		b.rels[r.ID] = len(b.out.Relationships)
+		b.out.Relationships = append(b.out.Relationships, r)
+		return
+	}
+	old := &b.out.Relationships[i]
+	for _, e := range r.Evidence {
+		if !slices.Contains(old.Evidence, e) {
+			old.Evidence = append(old.Evidence, e)
+		}
+	}
+	old.Identify()
+}
+
+// interval copies the reading of a time expression, nil for none.
+func (b *builder) interval(timex int) *graph.Interval {
+	if timex == doc.None {
+		return nil
+	}
+	i := b.d.Timexes[timex].Interval
+	if b.article.Published == nil && i.Confidence == graph.Resolved {
+		i.Confidence = graph.Inferred
+	}
+	return &i
+}
+
+func (b *builder) timeEvidence(timex int) []graph.Evidence {
+	if timex == doc.None {
+		return nil
+	}
+	t := b.d.Timexes[timex]
+	return []graph.Evidence{b.evidence(t.Span, graph.RoleTime, "timex/"+t.Rule)}
+}
+
+// event makes one event of all mentions that repeat the i-th.
+func (b *builder) event(i int) {
+	first := b.d.Events[i]
+	e := graph.Event{
+		Collection: b.article.Collection, Article: b.article.ID,
+		Type: first.Type, Realis: first.Realis, Negated: first.Negated, Generic: first.Generic,
+	}
+	timex := doc.None
+	for j, m := range b.d.Events {
+		if m.Same != i {
+			continue
+		}
+		e.Evidence = append(e.Evidence, b.evidence(m.Trigger, graph.RoleTrigger, m.Rule))
+		e.Modes = append(e.Modes, m.Modes...)
+		e.Contexts = append(e.Contexts, m.Contexts...)
+		if timex == doc.None {
+			timex = b.d.Events[j].Time
+		}
+	}
+	slices.Sort(e.Modes)
+	slices.Sort(e.Contexts)
+	e.Modes, e.Contexts = slices.Compact(e.Modes), slices.Compact(e.Contexts)
+	e.Time = b.interval(timex)
+	e.Evidence = append(e.Evidence, b.timeEvidence(timex)...)
+	e.Label = b.label(i)
+	e.Identify()
+	b.events[i] = e.ID
+	b.out.Events = append(b.out.Events, e)
+	for _, ev := range e.Evidence {
+		if ev.Role == graph.RoleTrigger {
+			b.relate(graph.Relationship{Type: graph.Mentions, From: b.article.ID, To: e.ID, Evidence: []graph.Evidence{{
+				Span: ev.Span, Quote: ev.Quote, Role: graph.RoleMention, Extractor: name, Rule: ev.Rule}}})
+		}
+	}
+}
+
+// label describes an event in the words of the text: its fullest trigger, who
+// it hit or who did it, and where.
+func (b *builder) label(i int) string {
+	trigger, target, place := "", "", ""
+	for _, m := range b.d.Events {
+		if m.Same != i {
+			continue
+		}
+		if t := m.Trigger.Of(b.d.Text); len(t) > len(trigger) {
+			trigger = t
+		}
+		for _, a := range m.Args {
+			if target == "" && a.Mention != doc.None {
+				target = b.display(a.Mention)
+			}
+		}
+		if place == "" && m.Place != doc.None {
+			place = b.display(m.Place)
+		}
+	}
+	label := strings.Join(strings.Fields(trigger), " ")
+	if target != "" && !strings.Contains(label, target) {
+		label += ": " + target
+	}
+	if place != "" && !strings.Contains(label, place) {
+		label += " (" + place + ")"
+	}
+	return label
+}
+
+// display is the name that a mention's chain goes by, or its own words.
+func (b *builder) display(mention int) string {
+	m := b.d.Mentions[mention]
+	if m.Chain != doc.None {
+		return b.d.Chains[m.Chain].Name
+	}
+	return strings.Join(strings.Fields(m.Of(b.d.Text)), " ")
+}
+
+// arguments joins the i-th event mention to its participants and place.
+func (b *builder) arguments(i int) {
+	m := b.d.Events[i]
+	for _, a := range m.Args {
+		actor := b.actorOf(a.Mention)
+		if actor == "" {
+			continue
+		}
+		r := graph.Relationship{Type: graph.Participant, From: b.events[i], To: actor, Role: a.Role,
+			Evidence: []graph.Evidence{b.evidence(b.d.Mentions[a.Mention].Span, graph.RoleArgument, m.Rule)}}
+		if m.Alleged != doc.None && strings.HasPrefix(a.Role, "perpetrator_") {
+			r.Claim = b.claims[m.Alleged]
+		}
+		b.relate(r)
+	}
+	if place := b.placeOf(m.Place); place != "" {
+		b.relate(graph.Relationship{Type: graph.At, From: b.events[i], To: place,
+			Evidence: []graph.Evidence{b.evidence(b.d.Mentions[m.Place].Span, graph.RoleArgument, m.Rule)}})
+	}
+}
+
+func (b *builder) actorOf(mention int) string { return b.nodeOf(mention, b.actors) }
+func (b *builder) placeOf(mention int) string { return b.nodeOf(mention, b.places) }
+
+func (b *builder) nodeOf(mention int, nodes []string) string {
+	if mention == doc.None || b.d.Mentions[mention].Chain == doc.None {
+		return ""
+	}
+	return nodes[b.d.Mentions[mention].Chain]
+}
+
+func (b *builder) relation(r doc.Relation) {
+	from, to := b.actorOf(r.From), b.actorOf(r.To)
+	if r.Type == graph.LocatedIn || r.Type == graph.Leads && to == "" {
+		to = b.placeOf(r.To)
+	}
+	if from == "" || to == "" || from == to {
+		return
+	}
+	b.relate(graph.Relationship{Type: r.Type, From: from, To: to, Time: b.interval(r.Time),
+		Evidence: []graph.Evidence{b.evidence(r.Span, graph.RoleArgument, r.Rule)}})
+}

@@ -1,0 +1,233 @@
+package timex
+
+// shift reads today, yesterday morning, last night: argument is the unit, how
+// many of them away, and a part of the day.
+func shift(r *reader, m *match) bool {
+	p := piece{kind: typeDate, rel: fromCreated, unit: units[m.rule.arg[0]], n: float64(atoi(m.rule.arg[1]))}
+	if m.has(slotPart) {
+		p.at.part = part(m.v[slotPart])
+	}
+	if len(m.rule.arg) > 2 {
+		p.at.part, _ = partOf(m.rule.arg[2])
+	}
+	if p.at.part != noPart {
+		p.kind = typeTime
+	}
+	switch r.word(m.start) {
+	case "earlier":
+		p.mod = modStart
+	case "later":
+		p.mod = modEnd
+	}
+	return r.add(m, p)
+}
+
+// overnight is the night that ends on the document date. Before a noun it
+// says how long: "an overnight train".
+func overnight(r *reader, m *match) bool {
+	if r.word(m.start-1) == "an" || r.word(m.start-1) == "the" {
+		return false
+	}
+	return r.add(m, piece{kind: typeTime, rel: fromCreated, unit: day, n: -1, at: point{part: night, second: -1}})
+}
+
+// partOfThe reads "the evening": weak, because it may be any evening.
+func partOfThe(r *reader, m *match) bool {
+	return r.add(m, piece{kind: typeTime, rel: fromRef, unit: day, at: point{part: part(m.v[slotPart]), second: -1}, weak: true})
+}
+
+func barePart(r *reader, m *match) bool {
+	return r.add(m, piece{kind: typeTime, rel: fromRef, unit: day, at: point{part: part(m.v[slotPart]), second: -1}, weak: true, bare: true})
+}
+
+func thatPart(r *reader, m *match) bool {
+	return r.add(m, piece{kind: typeTime, rel: fromRef, unit: day, n: float64(atoi(m.rule.arg[0])), at: point{part: part(m.v[slotPart]), second: -1}})
+}
+
+// thisUnit reads this, last and next week, month, year.
+func thisUnit(r *reader, m *match) bool {
+	u, n := unit(m.v[slotUnit]), atoi(m.rule.arg[0])
+	if m.has(slotPlural) || u == nights || u == second || u == fortnight {
+		return false
+	}
+	if u <= hour {
+		return r.add(m, piece{kind: typeDuration, rel: period, unit: u, n: 1, dir: n})
+	}
+	return r.add(m, piece{kind: typeDate, rel: fromCreated, unit: u, n: float64(n)})
+}
+
+// thatUnit reads that year, the same day, the following week.
+func thatUnit(r *reader, m *match) bool {
+	u := unit(m.v[slotUnit])
+	if m.has(slotPlural) || u < day || u == fortnight {
+		return false
+	}
+	rel := fromRef
+	if n := atoi(m.rule.arg[0]); n != 0 && u >= week && !r.narrative && !r.refNear() {
+		rel = fromCreated // "the next year" of a news report counts from it
+	}
+	if u == nights {
+		return r.add(m, piece{kind: typeTime, rel: fromRef, unit: day, n: float64(atoi(m.rule.arg[0])), at: point{part: night, second: -1}})
+	}
+	return r.add(m, piece{kind: typeDate, rel: rel, unit: u, n: float64(atoi(m.rule.arg[0]))})
+}
+
+// theUnit reads "the year": weak, for "the end of the year" and "the day
+// after the vote".
+func theUnit(r *reader, m *match) bool {
+	u := unit(m.v[slotUnit])
+	if m.has(slotPlural) || u < day || u == nights || u == fortnight {
+		return false
+	}
+	if before := r.word(m.end); before == "before" || before == "after" || before == "following" || before == "preceding" {
+		return r.add(m, piece{kind: typeDuration, rel: onlyDuration, unit: u, n: 1})
+	}
+	return r.add(m, piece{kind: typeDate, rel: fromRef, unit: u, weak: true})
+}
+
+// namedDir reads last Friday, next May, this summer, the next Christmas.
+func namedDir(r *reader, m *match) bool {
+	p := m.calendar()
+	if m.has(slotSeason) && r.word(m.end-1) == "fall" && r.word2(m.end, "in", "of", "from") {
+		return false
+	}
+	out := piece{kind: typeDate, rel: named, at: p, dir: atoi(m.rule.arg[0])}
+	if m.has(slotHoliday) && p.grain == noUnit {
+		out.holiday, out.at.grain = m.v[slotHoliday]+1, day
+	}
+	return r.add(m, out)
+}
+
+func namedRef(r *reader, m *match) bool {
+	p := m.calendar()
+	if p.grain == noUnit || m.has(slotHoliday) {
+		return false
+	}
+	return r.add(m, piece{kind: typeDate, rel: namedThat, at: p})
+}
+
+// nameOf reads May of last year, September this year, Friday this week.
+func nameOf(r *reader, m *match) bool {
+	p := m.calendar()
+	u := unit(m.v[slotUnit])
+	switch {
+	case m.has(slotPlural), p.grain == noUnit, m.has(slotHoliday),
+		u == year && p.grain == day, u == month && p.grain != day,
+		u == week && p.grain != day, u != year && u != week:
+		return false
+	}
+	out := piece{kind: typeDate, rel: named, at: p, unit: u}
+	switch {
+	case r.has(m, "last"):
+		out.dir = -1
+	case r.has(m, "next"):
+		out.dir = 1
+	case r.has(m, "that") || r.has(m, "the"):
+		out.rel = namedThat
+	}
+	return r.add(m, out)
+}
+
+func theWeekend(r *reader, m *match) bool {
+	return (r.word(m.start) == "the" || r.preposition(m.start)) &&
+		r.add(m, piece{kind: typeDate, rel: partial, at: point{grain: weekend, second: -1}})
+}
+
+// withinThis reads earlier this month, later last year.
+func withinThis(dir int) action {
+	return func(r *reader, m *match) bool {
+		u := unit(m.v[slotUnit])
+		n := 0
+		if len(m.rule.arg) > 0 {
+			n = atoi(m.rule.arg[0])
+		}
+		d := dir
+		if r.word(m.start) == "later" {
+			d = 1
+		}
+		if m.has(slotPlural) || u < day || u >= fortnight {
+			return false
+		}
+		return r.add(m, piece{kind: typeDate, rel: within, unit: u, n: float64(n), dir: d, mod: stageOf(d)})
+	}
+}
+
+// withinThat reads later that year, earlier in the day.
+func withinThat(dir int) action {
+	return func(r *reader, m *match) bool {
+		u := unit(m.v[slotUnit])
+		if m.has(slotPlural) || u < day || u >= fortnight {
+			return false
+		}
+		return r.add(m, piece{kind: typeDate, rel: fromRef, unit: u, mod: stageOf(dir)})
+	}
+}
+
+func stageOf(dir int) mod {
+	if dir < 0 {
+		return modStart
+	}
+	return modEnd
+}
+
+// ago reads three weeks ago, a year and a half ago, weeks ago.
+func ago(r *reader, m *match) bool {
+	p := piece{kind: typeDate, rel: fromCreated, unit: unit(m.v[slotUnit]), n: -m.n - r.extra(m), vague: m.vague}
+	return r.countable(m) && r.add(m, r.bareCount(m, p, -1))
+}
+
+// extra is the half of "a year and a half".
+func (r *reader) extra(m *match) float64 {
+	if len(m.rule.arg) > 0 && m.rule.arg[0] == "0.5" {
+		return 0.5
+	}
+	return 0
+}
+
+// bareCount makes "weeks ago" a vague count.
+func (r *reader) bareCount(m *match, p piece, sign float64) piece {
+	if m.n == 0 {
+		p.n, p.vague = 3*sign, true
+	}
+	return p
+}
+
+// after reads two years later, three days earlier. Earlier counts from the
+// document date where the text spoke of no other.
+func after(r *reader, m *match) bool {
+	sign := float64(atoi(m.rule.arg[0]))
+	last := r.word(m.end - 1)
+	if (last == "on" || last == "before" || last == "prior") && r.followed(m.end) {
+		return false
+	}
+	p := piece{kind: typeDate, rel: fromRef, unit: unit(m.v[slotUnit]), n: sign * m.n, vague: m.vague}
+	if sign < 0 && !r.narrative && !r.refNear() {
+		p.rel = fromCreated
+	}
+	return r.countable(m) && r.add(m, r.bareCount(m, p, sign))
+}
+
+// ahead reads two weeks from now, in three months' time.
+func ahead(r *reader, m *match) bool {
+	return r.countable(m) && r.add(m, piece{kind: typeDate, rel: fromCreated, unit: unit(m.v[slotUnit]), n: m.n, vague: m.vague})
+}
+
+// countable refuses years of age and the like: "two second".
+func (r *reader) countable(m *match) bool {
+	return m.n <= 9999 && unit(m.v[slotUnit]) != noUnit
+}
+
+// periodOf reads the past five years, the next few days, recent months.
+func periodOf(r *reader, m *match) bool {
+	p := piece{kind: typeDuration, rel: period, unit: unit(m.v[slotUnit]), n: m.n, vague: m.vague, dir: atoi(m.rule.arg[0])}
+	if m.n == 0 {
+		p.n, p.vague = 3, true
+		if !m.has(slotPlural) {
+			p.n, p.vague = 1, false
+		}
+	}
+	if p.unit == nights || !r.countable(m) {
+		return false
+	}
+	return r.add(m, p)
+}

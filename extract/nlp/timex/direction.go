@@ -1,0 +1,63 @@
+package timex
+
+import (
+	"strings"
+
+	"github.com/claimline/claimline/extract/nlp/number"
+)
+
+// direction tells from the verbs around a piece whether it lies before (-1) or
+// after (1) the document date; 0 where nothing tells.
+func (r *reader) direction(p *piece) int {
+	if r.word(p.end) == "deadline" {
+		return 1
+	}
+	if r.word(p.start-1) == "since" {
+		return -1
+	}
+	for i := p.start - 1; i >= 0 && !r.clauseEnd(i); i-- {
+		if d := r.cue(i); d != 0 {
+			return d
+		}
+	}
+	for i := p.end; i < len(r.atoms) && !r.clauseEnd(i); i++ {
+		if d := r.cue(i); d != 0 {
+			return d
+		}
+	}
+	return 0
+}
+
+// clauseEnd reports a mark that verbs do not reach over.
+func (r *reader) clauseEnd(i int) bool {
+	a := &r.atoms[i]
+	return a.Kind == number.Punct && (a.Rune == ';' || a.Rune == '"' || a.Rune == '“' || a.Rune == '”')
+}
+
+// cue reads what atom i tells: the tag of a verb where there is one, else its
+// form.
+func (r *reader) cue(i int) int {
+	a := &r.atoms[i]
+	if a.Kind != number.Word {
+		return 0
+	}
+	w := r.word(i)
+	switch {
+	case w == "won" && r.mark(i+1, '\''):
+		return 1
+	case w == "set" && r.word(i+1) == "for":
+		return 1
+	case r.lex.words.future.has(a):
+		return 1
+	}
+	if t := r.token(i); t != nil && t.XPOS != "" {
+		if t.XPOS == "VBD" || t.XPOS == "VBN" && t.Deprel != "amod" {
+			return -1
+		}
+		return 0
+	}
+	if r.lex.words.past.has(a) || a.Len() > 4 && !a.Upper && strings.HasSuffix(r.d.Text[a.Start:a.End], "ed") {
+		return -1
+	}
+	return 0
+}

@@ -1,0 +1,193 @@
+package timex
+
+import (
+	"math"
+	"time"
+
+	"github.com/claimline/claimline/graph"
+)
+
+// resolve finds where p lies. What cannot be known stays open.
+func (r *reader) resolve(p *piece) {
+	stated := p.at
+	switch p.rel {
+	case absolute:
+		if p.holiday > 0 {
+			p.at = r.holiday(p, p.at.year)
+		}
+		r.found0(p, graph.Explicit, "")
+	case partial:
+		r.partial(p)
+	case fromCreated:
+		p.at = r.count(r.createdIn(p.unit), r.created.t, p)
+		r.found0(p, graph.Resolved, "publication")
+	case fromRef:
+		r.fromRef(p)
+	case named, namedThat:
+		r.named(p)
+	case within:
+		p.at = r.count(r.createdIn(p.unit), r.created.t, p)
+		r.found0(p, graph.Resolved, "publication")
+		r.narrow(p)
+	case period:
+		r.period(p)
+	case onlyDuration, onlySet:
+		if p.fixed == "" {
+			p.fixed = durationValue(p.unit, p.length())
+		}
+	case vagueRef:
+		r.vagueRef(p)
+	}
+	if p.at.grain == day && p.at.dated() {
+		p.at.part, p.at.clock, p.at.hour, p.at.minute, p.at.second, p.at.zone = stated.part, stated.clock, stated.hour, stated.minute, stated.second, stated.zone
+		if p.edtf != "" && (stated.clock || stated.part != noPart) {
+			p.edtf = p.at.edtf()
+		}
+	}
+	p.value = p.fixed
+	if p.fixed == "" {
+		p.value = r.valueOf(p)
+	}
+	r.remember(p)
+}
+
+// length is how many units a duration has, NaN when that is vague.
+func (p *piece) length() float64 {
+	if p.vague {
+		return math.NaN()
+	}
+	return p.n
+}
+
+// valueOf writes the TIMEX3 value of a point. A vague count of clock hours
+// leaves the clock open, any other vague count the unit.
+func (r *reader) valueOf(p *piece) string {
+	at := p.at
+	if at.grain == noUnit {
+		at.grain = day
+		if p.unit > day && p.unit < fortnight {
+			at.grain = p.unit
+		}
+	}
+	if p.rel == fromRef && p.unit < day && !at.clock {
+		at.grain = hour
+	}
+	return at.value()
+}
+
+// found0 notes that p.at was found, how, and what it counts from.
+func (r *reader) found0(p *piece, c graph.Confidence, anchor string) {
+	if !p.at.dated() {
+		return
+	}
+	p.edtf = p.at.edtf()
+	p.confidence, p.anchor = c, anchor
+	switch anchor {
+	case "publication":
+		p.anchorEDTF = r.created.edtf
+	case "explicit":
+		p.anchorEDTF = r.ref.edtf()
+	}
+}
+
+// count moves base by what p counts and gives it the grain that the words
+// have: weeks make a week, a vague count leaves nothing but a tolerance.
+func (r *reader) count(base point, from time.Time, p *piece) point {
+	if base.grain == noUnit && !(p.unit < day && r.created.grain != noUnit) {
+		return point{grain: grainOf(p.unit), second: -1}
+	}
+	n := int(math.Round(p.n))
+	u := p.unit
+	if u < day {
+		return r.clockCount(from, p)
+	}
+	if half := p.n - math.Trunc(p.n); half != 0 {
+		switch u {
+		case year:
+			u, n = month, int(math.Round(p.n*12))
+		case decade:
+			u, n = year, int(math.Round(p.n*10))
+		case century:
+			u, n = year, int(math.Round(p.n*100))
+		}
+	}
+	return at(shifted(from, u, n), grainOf(u))
+}
+
+// clockCount moves the document date by hours or minutes; only when its time
+// is known does that give one.
+func (r *reader) clockCount(from time.Time, p *piece) point {
+	q := at(from, day)
+	if r.created.grain != minute || p.vague {
+		return q
+	}
+	step := map[unit]time.Duration{hour: time.Hour, minute: time.Minute, second: time.Second}[p.unit]
+	t := from.Add(time.Duration(p.n * float64(step)))
+	q = at(t, day)
+	return q
+}
+
+// grainOf is the grain of a date that is counted in units.
+func grainOf(u unit) unit {
+	switch u {
+	case fortnight:
+		return week
+	case nights, second, minute, hour:
+		return day
+	}
+	return u
+}
+
+// fromRef counts from the date spoken of last.
+func (r *reader) fromRef(p *piece) {
+	if p.at.clock && r.ref.grain == day && r.refNear() || p.at.part != noPart && r.ref.grain == day {
+		base := at(r.ref.date(), day)
+		p.at = r.count(base, r.ref.date(), p)
+		r.found0(p, graph.Resolved, "explicit")
+		return
+	}
+	switch {
+	case p.at.clock && !r.narrative && r.created.grain != noUnit && r.created.grain <= day:
+		p.at = at(r.created.t, day)
+		r.found0(p, graph.Resolved, "publication")
+	case r.ref.grain == noUnit || !r.ref.dated() || r.ref.grain > grainOf(p.unit) && p.n == 0 && p.unit < year:
+		p.at = point{grain: grainOf(p.unit), second: -1}
+	case r.ref.grain > grainOf(p.unit):
+		p.at = point{grain: grainOf(p.unit), second: -1}
+	default:
+		base := r.ref.date()
+		p.at = r.count(at(base, grainOf(p.unit)), base, p)
+		r.found0(p, graph.Resolved, "explicit")
+	}
+}
+
+// vagueRef places now and recently against the document date.
+func (r *reader) vagueRef(p *piece) {
+	if r.created.grain == noUnit || r.created.grain > day {
+		return
+	}
+	today := at(r.created.t, day).edtf()
+	switch p.fixed {
+	case "PRESENT_REF":
+		p.edtf = today
+	case "PAST_REF":
+		p.edtf = "../" + today
+	case "FUTURE_REF":
+		p.edtf = today + "/.."
+	default:
+		return
+	}
+	p.confidence, p.anchor, p.anchorEDTF = graph.Resolved, "publication", r.created.edtf
+}
+
+// remember makes p the date spoken of last.
+func (r *reader) remember(p *piece) {
+	if !p.at.dated() || p.rel == period || p.rel == within {
+		return
+	}
+	switch p.at.grain {
+	case day, month, year, week, season:
+		r.ref, r.refAge = p.at, 0
+		r.ref.clock, r.ref.part = false, noPart
+	}
+}

@@ -1,0 +1,227 @@
+package timex
+
+import (
+	"time"
+
+	"github.com/claimline/claimline/graph"
+)
+
+// partial finds the year or the week of a date that states none.
+func (r *reader) partial(p *piece) {
+	if r.narrative && p.holiday == 0 {
+		r.partialInStory(p)
+		return
+	}
+	from := r.created.t
+	if r.created.grain == noUnit || r.created.grain > day {
+		if p.holiday == 0 || r.created.grain > year {
+			return
+		}
+	}
+	dir := r.direction(p)
+	switch {
+	case p.holiday > 0:
+		p.at = r.nearest(from, dir, func(y int) point { return r.holiday(p, y) })
+	case p.at.grain == day && p.at.day == 0:
+		p.at = at(toWeekday(from, p.at.weekday, dir > 0), day)
+	case p.at.grain == weekend:
+		p.at = weekendOf(from, dir > 0)
+	default:
+		stated := p.at
+		p.at = r.nearest(from, dir, func(y int) point {
+			q := stated
+			q.year, q.hasYear = y, true
+			return q
+		})
+	}
+	r.found0(p, graph.Resolved, "publication")
+}
+
+// partialInStory takes the year of the date spoken of last: the next such
+// month, day or season that does not lie much before it.
+func (r *reader) partialInStory(p *piece) {
+	if r.ref.grain == noUnit || !r.ref.hasYear || p.at.grain == weekend {
+		return
+	}
+	if p.at.grain == day && p.at.day == 0 {
+		if r.ref.grain == day && r.refNear() {
+			p.at = at(toWeekday(r.ref.date(), p.at.weekday, true), day)
+			r.found0(p, graph.Resolved, "explicit")
+		}
+		return
+	}
+	p.at.year, p.at.hasYear = r.ref.date().Year(), true
+	if !p.at.valid() {
+		p.at.hasYear = false
+		return
+	}
+	r.found0(p, graph.Resolved, "explicit")
+}
+
+// nearest finds the year of what recurs every year: the last one up to the
+// document date, the next one when dir is 1. When nothing tells, a date in the
+// coming two months is taken for the coming one.
+func (r *reader) nearest(from time.Time, dir int, in func(year int) point) point {
+	past, next := point{}, point{}
+	for y := from.Year() + 1; y >= from.Year()-8; y-- {
+		q := in(y)
+		if !q.hasYear || !q.valid() {
+			continue
+		}
+		if q.date().After(from) {
+			next = q
+			continue
+		}
+		if past.grain == noUnit {
+			past = q
+		}
+	}
+	switch {
+	case past.grain == noUnit && next.grain == noUnit:
+		return in(0).unknown()
+	case past.grain == noUnit:
+		return next
+	case next.grain == noUnit:
+		return past
+	case dir > 0 && r.holds(past, from):
+		return past
+	case dir > 0:
+		return next
+	case dir == 0 && next.date().Sub(from) < 62*24*time.Hour && from.Sub(past.date()) > 240*24*time.Hour:
+		return next
+	}
+	return past
+}
+
+// unknown takes the year away.
+func (p point) unknown() point {
+	p.year, p.hasYear = 0, false
+	return p
+}
+
+// holds reports whether the day t lies in p.
+func (r *reader) holds(p point, t time.Time) bool {
+	switch p.grain {
+	case day:
+		return p.date().Year() == t.Year() && p.date().YearDay() == t.YearDay()
+	case month:
+		return at(t, month) == p
+	}
+	return false
+}
+
+// holiday gives the day of a piece's holiday in a year.
+func (r *reader) holiday(p *piece, y int) point {
+	t, ok := r.lex.holidays[p.holiday-1].in(y)
+	if !ok {
+		return point{grain: day, second: -1}
+	}
+	return at(t, day)
+}
+
+// toWeekday is the last such day up to from, or the next from it on.
+func toWeekday(from time.Time, weekday int, ahead bool) time.Time {
+	if ahead {
+		return from.AddDate(0, 0, (weekday-isoWeekday(from)+7)%7)
+	}
+	return from.AddDate(0, 0, -((isoWeekday(from) - weekday + 7) % 7))
+}
+
+// weekendOf is the weekend that has begun last, or that comes.
+func weekendOf(from time.Time, ahead bool) point {
+	saturday := toWeekday(from, 6, false)
+	if ahead && isoWeekday(from) < 6 {
+		saturday = toWeekday(from, 6, true)
+	}
+	return at(saturday, weekend)
+}
+
+// named resolves last Friday, next May, this summer, May of last year.
+func (r *reader) named(p *piece) {
+	base, anchor := r.created.t, "publication"
+	known := r.created.grain != noUnit && r.created.grain <= day
+	if p.rel == namedThat {
+		base, anchor = r.ref.date(), "explicit"
+		known = r.ref.grain != noUnit && r.ref.dated()
+	}
+	if !known {
+		return
+	}
+	switch {
+	case p.holiday > 0:
+		p.at = r.namedHoliday(p, base)
+	case p.unit == year:
+		p.at.year, p.at.hasYear = base.Year()+p.dir, true
+	case p.at.grain == day && p.at.weekday > 0 && p.at.day == 0:
+		p.at = at(r.namedWeekday(p, base), day)
+	case p.at.grain == weekend:
+		p.at = namedWeekend(p.dir, base)
+	default:
+		p.at = namedSeason(p, base)
+	}
+	r.found0(p, graph.Resolved, anchor)
+}
+
+func (r *reader) namedHoliday(p *piece, base time.Time) point {
+	q := r.holiday(p, base.Year())
+	if !q.hasYear {
+		return q
+	}
+	switch {
+	case p.dir < 0 && !q.date().Before(base):
+		return r.holiday(p, base.Year()-1)
+	case p.dir > 0 && !q.date().After(base):
+		return r.holiday(p, base.Year()+1)
+	}
+	return q
+}
+
+// namedWeekday reads last Friday as the one before today, next Friday as the
+// one after, and this Friday by the week or the verb.
+func (r *reader) namedWeekday(p *piece, base time.Time) time.Time {
+	if p.unit == week {
+		return base.AddDate(0, 0, p.at.weekday-isoWeekday(base)+7*p.dir)
+	}
+	switch {
+	case p.rel == namedThat, p.dir == 0 && r.direction(p) < 0:
+		return toWeekday(base, p.at.weekday, p.rel == namedThat)
+	case p.dir < 0:
+		return toWeekday(base.AddDate(0, 0, -1), p.at.weekday, false)
+	case p.dir > 0:
+		return toWeekday(base.AddDate(0, 0, 1), p.at.weekday, true)
+	}
+	return toWeekday(base, p.at.weekday, true)
+}
+
+func namedWeekend(dir int, base time.Time) point {
+	switch {
+	case dir < 0 && isoWeekday(base) >= 6:
+		return at(base.AddDate(0, 0, -7), weekend)
+	case dir < 0:
+		return weekendOf(base, false)
+	case dir > 0 && isoWeekday(base) >= 6:
+		return at(base.AddDate(0, 0, 7), weekend)
+	case dir == 0 && isoWeekday(base) <= 2: // on a Monday, this weekend was
+		return weekendOf(base, false)
+	}
+	return at(base, weekend)
+}
+
+// namedSeason reads last May, next quarter's month, this summer.
+func namedSeason(p *piece, base time.Time) point {
+	q := p.at
+	q.year, q.hasYear = base.Year(), true
+	end := q.date().AddDate(0, 1, 0)
+	if q.grain == season {
+		end = q.date().AddDate(0, 3, 0)
+	}
+	switch {
+	case p.dir < 0 && end.After(base):
+		q.year--
+	case p.dir > 0 && !q.date().After(base):
+		q.year++
+	case p.dir == 0 && q.grain == season && q.ordinal == 4 && base.Month() < 3:
+		q.year--
+	}
+	return q
+}

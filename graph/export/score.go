@@ -1,0 +1,224 @@
+package export
+
+import (
+	"encoding/json"
+	"io"
+	"slices"
+	"strings"
+	"unicode/utf8"
+
+	"github.com/claimline/claimline/graph"
+	"github.com/claimline/claimline/graph/ontology"
+)
+
+// The neutral format in which systems are scored against gold annotations:
+// plain words for kinds, roles and stances, offsets in code points.
+type (
+	scoreDoc struct {
+		Doc       string          `json:"doc"`
+		Unit      string          `json:"offset_unit"`
+		Actors    []scoreActor    `json:"actors"`
+		Places    []scorePlace    `json:"places"`
+		Events    []scoreEvent    `json:"events"`
+		Claims    []scoreClaim    `json:"claims"`
+		Relations []scoreRelation `json:"relations"`
+	}
+	scoreSpan struct {
+		Start int    `json:"start"`
+		End   int    `json:"end"`
+		Quote string `json:"quote,omitempty"`
+	}
+	scoreActor struct {
+		ID       string      `json:"id"`
+		Name     string      `json:"name"`
+		Kind     string      `json:"kind"`
+		Aliases  []string    `json:"aliases"`
+		Mentions []scoreSpan `json:"mentions"`
+	}
+	scorePlace struct {
+		ID      string   `json:"id"`
+		Name    string   `json:"name"`
+		Aliases []string `json:"aliases"`
+	}
+	scoreRole struct {
+		Actor string `json:"actor"`
+		Role  string `json:"role"`
+	}
+	scoreFigure struct {
+		Metric string  `json:"metric"`
+		Op     string  `json:"op"`
+		Value  float64 `json:"value"`
+	}
+	scoreEvent struct {
+		ID           string        `json:"id"`
+		Type         string        `json:"type"`
+		Label        string        `json:"label"`
+		Date         *string       `json:"date"`
+		Place        []string      `json:"place"`
+		Participants []scoreRole   `json:"participants"`
+		Quantities   []scoreFigure `json:"quantities"`
+		Modality     string        `json:"modality"`
+		Evidence     []scoreSpan   `json:"evidence"`
+	}
+	scoreClaim struct {
+		ID         string        `json:"id"`
+		Claimants  []string      `json:"claimants"`
+		Stance     string        `json:"stance"`
+		Text       string        `json:"text"`
+		Date       *string       `json:"date"`
+		Quantities []scoreFigure `json:"quantities"`
+		About      []string      `json:"about"`
+		Evidence   []scoreSpan   `json:"evidence"`
+	}
+	scoreRelation struct {
+		Type string `json:"type"`
+		From string `json:"from"`
+		To   string `json:"to"`
+	}
+)
+
+func writeScore(w io.Writer, doc string, g *graph.Subgraph) error {
+	s := scorer{g: g, text: g.Articles[0].Text, figures: map[string][]scoreFigure{}}
+	out := scoreDoc{Doc: doc, Unit: "char", Actors: []scoreActor{}, Places: []scorePlace{}, Events: []scoreEvent{}, Claims: []scoreClaim{}, Relations: []scoreRelation{}}
+	for _, a := range g.Actors {
+		out.Actors = append(out.Actors, scoreActor{a.ID, a.Name, scoreKind[a.Kind], some(a.Aliases), s.mentions(a.ID)})
+	}
+	for _, p := range g.Places {
+		out.Places = append(out.Places, scorePlace{p.ID, p.Name, some(p.Aliases)})
+	}
+	for _, c := range g.Claims {
+		out.Claims = append(out.Claims, s.claim(c))
+	}
+	for _, e := range g.Events {
+		out.Events = append(out.Events, s.event(e))
+	}
+	for _, r := range g.Relationships {
+		if t := scoreRelType[r.Type]; t != "" {
+			out.Relations = append(out.Relations, scoreRelation{t, r.From, r.To})
+		}
+	}
+	e := json.NewEncoder(w)
+	e.SetIndent("", " ")
+	return e.Encode(out)
+}
+
+var scoreKind = map[graph.ActorKind]string{
+	graph.Person: "person", graph.Organization: "organization", graph.PublicBody: "organization", graph.MediaOutlet: "organization",
+	graph.ArmedGroup: "armed_group", graph.State: "state", graph.UnnamedSource: "group", graph.Population: "nationality_group",
+}
+
+var scoreRelType = map[graph.RelType]string{
+	graph.Leads: "leader_of", graph.MemberOf: "member_of", graph.OffshootOf: "affiliate_of", graph.AffiliateOf: "affiliate_of",
+	graph.SpokesFor: "spokesperson_of", graph.EmployedBy: "member_of", graph.LocatedIn: "based_in",
+}
+
+var scoreOp = map[graph.Comparator]string{
+	graph.Exact: "eq", graph.AtLeast: "ge", graph.MoreThan: "gt", graph.UpTo: "le", graph.FewerThan: "lt",
+	graph.Nearly: "lt", graph.About: "approx", graph.Between: "approx", graph.Unspecified: "approx",
+}
+
+type scorer struct {
+	g       *graph.Subgraph
+	text    string
+	figures map[string][]scoreFigure // event → figures of claims about it
+}
+
+// spans are the passages of the given roles, counted in code points.
+func (s *scorer) spans(evidence []graph.Evidence, roles ...graph.EvidenceRole) []scoreSpan {
+	out := []scoreSpan{}
+	for _, e := range evidence {
+		if slices.Contains(roles, e.Role) {
+			start := utf8.RuneCountInString(s.text[:e.Start])
+			out = append(out, scoreSpan{start, start + utf8.RuneCountInString(e.Quote), e.Quote})
+		}
+	}
+	return out
+}
+
+func (s *scorer) mentions(actor string) []scoreSpan {
+	for _, r := range s.g.Relationships {
+		if r.Type == graph.Mentions && r.To == actor {
+			return s.spans(r.Evidence, graph.RoleMention)
+		}
+	}
+	return []scoreSpan{}
+}
+
+func (s *scorer) claim(c graph.Claim) scoreClaim {
+	out := scoreClaim{ID: c.ID, Claimants: []string{}, Stance: "asserts", Text: c.Content, Date: edtf(c.Said), Quantities: []scoreFigure{}, About: []string{},
+		Evidence: s.spans(c.Evidence, graph.RoleClaim)}
+	if out.Text == "" {
+		out.Text = c.Text
+	}
+	if act, ok := ontology.ActOf(c.Act); ok {
+		out.Stance = act.Stance
+	}
+	for _, r := range chain(s.g, c.ID) {
+		out.Claimants = append(out.Claimants, r.To)
+	}
+	if len(out.Claimants) == 0 {
+		out.Claimants = []string{"_author"}
+		if c.Unattributed {
+			out.Claimants[0] = "_unspecified"
+		}
+	}
+	if q := c.Quantity; q != nil {
+		out.Quantities = append(out.Quantities, scoreFigure{q.Metric, scoreOp[q.Comparator], q.Value})
+	}
+	for _, r := range s.g.Relationships {
+		if r.Type == graph.AboutRel && r.From == c.ID {
+			out.About = append(out.About, r.To)
+			s.figures[r.To] = append(s.figures[r.To], out.Quantities...)
+		}
+	}
+	return out
+}
+
+func (s *scorer) event(e graph.Event) scoreEvent {
+	out := scoreEvent{ID: e.ID, Type: ontology.Coarse(e.Type, e.Modes, e.Contexts) + "/" + strings.ToLower(e.Type), Label: e.Label, Date: edtf(e.Time),
+		Place: []string{}, Participants: []scoreRole{}, Quantities: some(s.figures[e.ID]), Modality: modality(e), Evidence: s.spans(e.Evidence, graph.RoleTrigger)}
+	for _, r := range s.g.Relationships {
+		switch {
+		case r.From != e.ID:
+		case r.Type == graph.At:
+			out.Place = append(out.Place, r.To)
+		case r.Type == graph.Participant:
+			out.Participants = append(out.Participants, scoreRole{r.To, side(r.Role)})
+		}
+	}
+	return out
+}
+
+// side tells who did from who suffered.
+func side(role string) string {
+	if r, ok := ontology.RoleOf(role); ok && r.Side != "-" {
+		return r.Side
+	}
+	return role
+}
+
+func modality(e graph.Event) string {
+	switch {
+	case e.Negated || e.Realis == graph.Denied:
+		return "denied"
+	case e.Realis == graph.Hypothetical:
+		return "hypothetical"
+	case e.Realis == graph.Future || e.Realis == graph.Planned || e.Realis == graph.Foiled:
+		return "planned"
+	}
+	return "actual"
+}
+
+func edtf(i *graph.Interval) *string {
+	if i == nil || i.EDTF == "" {
+		return nil
+	}
+	return &i.EDTF
+}
+
+func some[T any](s []T) []T {
+	if s == nil {
+		return []T{}
+	}
+	return s
+}

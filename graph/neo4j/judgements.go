@@ -1,0 +1,78 @@
+package neo4j
+
+import (
+	"context"
+	"fmt"
+
+	"github.com/claimline/claimline/graph"
+)
+
+const (
+	putJudgementCypher = `
+MERGE (n:Judgement {id: $id})
+ON CREATE SET n = $properties`
+
+	deleteJudgementCypher = `
+MATCH (n:Judgement {id: $id})
+DELETE n
+RETURN $id AS id`
+
+	judgementsCypher = `
+MATCH (n:Judgement)
+RETURN n.json AS json
+ORDER BY n.id`
+)
+
+// PutJudgement stores j.
+func (s *Store) PutJudgement(ctx context.Context, j graph.Judgement) error {
+	again := j
+	again.Identify()
+	if again.ID != j.ID {
+		return fmt.Errorf("neo4j: put judgement %s: %w: its id does not follow from its content; call Identify", j.ID, graph.ErrInvalid)
+	}
+	p, err := propertiesOf(j, graph.Article{})
+	if err != nil {
+		return err
+	}
+	return s.write(ctx, "put judgement "+j.ID, func(t *transaction) error {
+		_, err := t.query(putJudgementCypher, params{"id": j.ID, "properties": p})
+		return err
+	})
+}
+
+// DeleteJudgement undoes PutJudgement.
+func (s *Store) DeleteJudgement(ctx context.Context, id string) error {
+	tried := false
+	return s.write(ctx, "delete judgement "+id, func(t *transaction) error {
+		rows, err := t.query(deleteJudgementCypher, params{"id": id})
+		if err != nil {
+			return err
+		}
+		if len(rows) == 0 {
+			return goneOr(tried)
+		}
+		tried = true
+		return nil
+	})
+}
+
+// Judgements lists all judgements by id.
+func (s *Store) Judgements(ctx context.Context) ([]graph.Judgement, error) {
+	var out []graph.Judgement
+	err := s.read(ctx, "judgements", func(r *reading) error {
+		rows, err := r.query(judgementsCypher, nil)
+		if err != nil {
+			return err
+		}
+		records, err := decodeAll(graph.KindJudgement, rows)
+		if err != nil {
+			return err
+		}
+		out = nil
+		for _, r := range records {
+			out = append(out, r.(graph.Judgement))
+		}
+		return nil
+	})
+	return out, err
+}

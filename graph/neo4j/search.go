@@ -1,0 +1,87 @@
+package neo4j
+
+import (
+	"context"
+	"fmt"
+	"slices"
+	"strings"
+
+	"github.com/claimline/claimline/graph"
+)
+
+// searchMatch gives the hits of a search with their place in the order. The
+// index finds a shared node by the words of all articles; within a bounded
+// scope the words of its articles must do.
+const searchMatch = `
+CALL db.index.fulltext.queryNodes('` + fulltext + `', $query) YIELD node AS n
+WITH n,
+  CASE WHEN n:Actor THEN 0 WHEN n:Place THEN 1 WHEN n:Event THEN 2 WHEN n:Claim THEN 3 ELSE 4 END AS rank
+WHERE ` + nInCollections + `
+  AND ($ranks IS NULL OR rank IN $ranks)
+  AND (NOT $bounded
+    OR n.article IS NOT NULL AND EXISTS { MATCH (a:Article {id: n.article}) WHERE ` + aWithinBounds + ` }
+    OR n.article IS NULL
+      AND all(term IN $terms WHERE EXISTS { MATCH (n)<-[m:MENTIONS]-(a:Article) WHERE term IN m.words AND ` + aWithinBounds + ` })
+      AND EXISTS { MATCH (n)<-[m:MENTIONS]-(a:Article) WHERE any(word IN m.words WHERE word STARTS WITH $last) AND ` + aWithinBounds + ` })`
+
+const searchCypher = searchMatch + `
+WITH n, rank, n.sort AS sort, n.id AS id,
+  CASE WHEN n.nameKey = $name THEN 0 WHEN n.nameKey STARTS WITH $name THEN 1 ELSE 2 END AS class
+WHERE class > $afterClass OR class = $afterClass
+  AND (rank > $afterRank OR rank = $afterRank AND (sort > $afterSort OR sort = $afterSort AND id > $afterID))
+RETURN id, sort, class
+ORDER BY class, rank, sort, id
+LIMIT $limit`
+
+const searchCountCypher = searchMatch + countToMost
+
+// mostTerms is how many words a search may have; Lucene takes no more than
+// 1,024 clauses.
+const mostTerms = 1000
+
+// Search finds nodes by words.
+func (s *Store) Search(ctx context.Context, q graph.SearchQuery) (graph.Answer, error) {
+	size, err := q.Page.Size()
+	if err != nil {
+		return graph.Answer{}, fmt.Errorf("neo4j: search: %w", err)
+	}
+	terms := graph.Terms(q.Text)
+	if len(terms) == 0 || len(terms) > mostTerms {
+		return graph.Answer{}, fmt.Errorf("neo4j: search: %w: %d words to search for, want 1 to %d", graph.ErrInvalid, len(terms), mostTerms)
+	}
+	last := len(terms) - 1
+	p := params{
+		"query": lucene(terms), "terms": terms[:last], "last": terms[last], "name": graph.Fold(q.Text), "ranks": ranks(q.Kinds),
+		"afterClass": -1, "afterRank": -1, "afterSort": "", "afterID": "", "limit": size + 1, "most": graph.MaxCount + 1,
+	}
+	if after := q.Page.After; after != nil {
+		p["afterClass"], p["afterRank"], p["afterSort"], p["afterID"] = after.Class, rank(graph.KindOf(after.ID)), after.Sort, after.ID
+	}
+	var a graph.Answer
+	err = s.ask(ctx, "search", q.Scope, func(r *reading) error {
+		a, err = r.hits(statements{searchCypher, searchCountCypher}, r.scope.with(p), size)
+		return err
+	})
+	return a, err
+}
+
+// lucene asks for all terms, the last as a beginning. Folded terms are lower
+// case letters and digits, so that none of them is Lucene's syntax, whose
+// words are upper case.
+func lucene(terms []string) string {
+	return "+" + strings.Join(terms, " +") + "*"
+}
+
+// rank is the place of a kind among graph.NodeKinds, as searchMatch counts it.
+func rank(kind graph.Kind) int { return slices.Index(graph.NodeKinds, kind) }
+
+func ranks(kinds []graph.Kind) any {
+	if len(kinds) == 0 {
+		return nil
+	}
+	var out []int
+	for _, kind := range kinds {
+		out = append(out, rank(kind))
+	}
+	return out
+}

@@ -1,0 +1,61 @@
+package sqlite
+
+import (
+	"context"
+	"fmt"
+
+	"github.com/claimline/claimline/graph"
+)
+
+const (
+	insertJudgementSQL = `INSERT INTO judgement (id, json) VALUES (?, ?) ON CONFLICT DO NOTHING`
+	deleteJudgementSQL = `DELETE FROM judgement WHERE id = ? RETURNING id`
+	judgementsSQL      = `SELECT json FROM judgement ORDER BY id`
+)
+
+// PutJudgement stores j, once.
+func (s *Store) PutJudgement(ctx context.Context, j graph.Judgement) error {
+	id := j.ID
+	j.Identify()
+	if id != j.ID {
+		return fmt.Errorf("sqlite: put judgement %q: its id does not follow from its content: %w", id, graph.ErrInvalid)
+	}
+	json, err := graph.Canonical(j)
+	if err == nil {
+		err = s.writer.do(ctx, func(w *writer) error { return w.exec(insertJudgementSQL, j.ID, string(json)) })
+	}
+	if err != nil {
+		return fmt.Errorf("sqlite: put judgement: %w", err)
+	}
+	return nil
+}
+
+// DeleteJudgement undoes PutJudgement.
+func (s *Store) DeleteJudgement(ctx context.Context, id string) error {
+	err := s.writer.do(ctx, func(w *writer) error {
+		return found(w.row(deleteJudgementSQL, []any{id}, new(string)), "judgement", id)
+	})
+	if err != nil {
+		return fmt.Errorf("sqlite: delete judgement: %w", err)
+	}
+	return nil
+}
+
+// Judgements lists all judgements by id.
+func (s *Store) Judgements(ctx context.Context) ([]graph.Judgement, error) {
+	var out []graph.Judgement
+	err := s.read(ctx, "judgements", func(r *reading) error {
+		return r.rows(judgementsSQL, nil, func(scan scanner) error {
+			var json []byte
+			if err := scan(&json); err != nil {
+				return err
+			}
+			j, err := graph.Decode(graph.KindJudgement, json)
+			if err == nil {
+				out = append(out, j.(graph.Judgement))
+			}
+			return err
+		})
+	})
+	return out, err
+}

@@ -1,0 +1,70 @@
+package sqlite
+
+import (
+	"cmp"
+	"slices"
+
+	"github.com/claimline/claimline/graph"
+)
+
+// The kinds of node as they are kept, in the order of graph.NodeKinds.
+const (
+	actorKind = 1 + iota
+	placeKind
+	eventKind
+	claimKind
+	articleKind
+)
+
+// kindNumber is 0 for what is not the kind of a node.
+func kindNumber(kind graph.Kind) int { return slices.Index(graph.NodeKinds, kind) + 1 }
+
+// kindNamed undoes kindNumber.
+func kindNamed(number int) graph.Kind { return graph.NodeKinds[number-1] }
+
+// A nodeRow is what the table node holds of a record, but for its keys.
+type nodeRow struct {
+	record                         graph.Record
+	collection                     string
+	publisher, typ, realis, metric any // nil where the kind has none
+	entry                          graph.Entry
+	json                           string
+}
+
+// newNodeRow takes the article that owns the record, or is it.
+func newNodeRow(r graph.Record, article graph.Article) (nodeRow, error) {
+	json, err := graph.Canonical(r)
+	if err != nil {
+		return nodeRow{}, err
+	}
+	row := nodeRow{record: r, collection: article.Collection, entry: graph.EntryOf(r, article), json: string(json)}
+	switch r := r.(type) {
+	case graph.Article:
+		row.publisher = orNull(r.Publisher)
+	case graph.Actor:
+		row.typ = string(r.Kind)
+	case graph.Event:
+		row.typ, row.realis = r.Type, string(r.Realis)
+	case graph.Claim:
+		row.typ = r.Act
+		if r.Quantity != nil {
+			row.metric = r.Quantity.Metric
+		}
+	}
+	return row, nil
+}
+
+// clock is the node's place on the timeline of its kind.
+func (r nodeRow) clock() any {
+	if r.entry.Earliest == "" && r.entry.Latest == "" {
+		return nil
+	}
+	return cmp.Or(r.entry.Earliest, "~") + " " + cmp.Or(r.entry.Latest, "~")
+}
+
+func orNull(s string) any {
+	if s == "" {
+		return nil
+	}
+	return s
+}

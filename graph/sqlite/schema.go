@@ -1,0 +1,123 @@
+package sqlite
+
+import (
+	"context"
+	"database/sql"
+	"errors"
+	"fmt"
+)
+
+// applicationID marks the file as Claimline's: "clml" in ASCII.
+const applicationID = 0x636c6d6c
+
+// errNewer says that the file was written by a later version of this program.
+var errNewer = errors.New("the database is newer than this program")
+
+// migrations take the schema from one version to the next, the i-th from i to
+// i+1. A released one is never changed. PRAGMA user_version holds how many ran.
+var migrations = []string{schema1}
+
+const schema1 = `
+-- Nodes of all kinds. Kind is the place of the kind in the order in which
+-- answers mix them, from 1. Article is the key of the article that owns the
+-- node, an article's own key for itself, and NULL for what articles share.
+-- Sort, name, earliest and latest are graph.Entry's; clock is the place on a
+-- timeline, NULL for what is not dated.
+CREATE TABLE node (
+  key        INTEGER PRIMARY KEY,
+  id         TEXT NOT NULL UNIQUE,
+  kind       INTEGER NOT NULL,
+  collection TEXT NOT NULL,
+  article    INTEGER REFERENCES node (key),
+  ingested   INTEGER, -- of an article: microseconds since 1970, UTC
+  digest     BLOB,    -- of an article: SHA-256 of all it contributed
+  publisher  TEXT,    -- of an article
+  type       TEXT,    -- of an actor its kind, of an event its type, of a claim its act
+  realis     TEXT,    -- of an event
+  metric     TEXT,    -- of a claim with a figure
+  sort       TEXT NOT NULL,
+  name       TEXT NOT NULL,
+  earliest   TEXT NOT NULL,
+  latest     TEXT NOT NULL,
+  clock      TEXT,
+  json       TEXT NOT NULL
+);
+CREATE INDEX node_list ON node (kind, collection, sort, id, type);
+CREATE INDEX node_clock ON node (kind, collection, clock, id, earliest, latest) WHERE clock IS NOT NULL;
+CREATE INDEX node_article ON node (article, kind, collection, sort, id) WHERE article IS NOT NULL;
+CREATE INDEX node_metric ON node (metric, kind, collection, sort, id) WHERE metric IS NOT NULL;
+CREATE INDEX node_publisher ON node (publisher, kind, collection, sort, id) WHERE publisher IS NOT NULL;
+
+-- The folded words of nodes, by key. All that is not ASCII is part of a word
+-- to this tokenizer, and the words hold no ASCII but letters and digits: it
+-- splits them at the blanks and nowhere else.
+CREATE VIRTUAL TABLE search USING fts5 (terms, content='', contentless_delete=1, tokenize='ascii', detail='none');
+
+CREATE TABLE relationship (
+  key        INTEGER PRIMARY KEY,
+  id         TEXT NOT NULL UNIQUE,
+  type       TEXT NOT NULL,
+  src        INTEGER NOT NULL REFERENCES node (key),
+  dst        INTEGER NOT NULL REFERENCES node (key),
+  article    INTEGER NOT NULL REFERENCES node (key),
+  collection TEXT NOT NULL,
+  json       TEXT NOT NULL
+);
+CREATE INDEX relationship_src ON relationship (src, type, id, collection, article);
+CREATE INDEX relationship_dst ON relationship (dst, type, id, collection, article, src);
+CREATE INDEX relationship_article ON relationship (article);
+
+-- The different forms in which articles contributed a shared node, and which
+-- article contributed which.
+CREATE TABLE variant (
+  key   INTEGER PRIMARY KEY,
+  node  INTEGER NOT NULL REFERENCES node (key),
+  terms TEXT NOT NULL,
+  json  TEXT NOT NULL,
+  UNIQUE (node, json)
+);
+CREATE TABLE contribution (
+  article INTEGER NOT NULL REFERENCES node (key),
+  variant INTEGER NOT NULL REFERENCES variant (key),
+  PRIMARY KEY (article, variant)
+) WITHOUT ROWID;
+CREATE INDEX contribution_variant ON contribution (variant, article);
+
+CREATE TABLE judgement (
+  id   TEXT PRIMARY KEY,
+  json TEXT NOT NULL
+) WITHOUT ROWID;
+`
+
+// migrate brings the schema up to date, in one transaction, so that a process
+// that dies within leaves the version it found.
+func migrate(ctx context.Context, conn *sql.Conn) error {
+	tx, err := conn.BeginTx(ctx, nil)
+	if err != nil {
+		return err
+	}
+	defer tx.Rollback()
+	var version, owner int
+	if err := tx.QueryRowContext(ctx, "SELECT user_version, application_id FROM pragma_user_version, pragma_application_id").Scan(&version, &owner); err != nil {
+		return err
+	}
+	switch {
+	case owner != 0 && owner != applicationID:
+		return fmt.Errorf("the database belongs to another program (application id %#x)", owner)
+	case version > len(migrations):
+		return fmt.Errorf("%w: its schema is version %d, this program knows up to %d", errNewer, version, len(migrations))
+	case version == len(migrations):
+		return nil
+	}
+	for i, m := range migrations[version:] {
+		if _, err := tx.ExecContext(ctx, m); err != nil {
+			return fmt.Errorf("migration to version %d: %w", version+i+1, err)
+		}
+	}
+	// A pragma takes no parameters; both values are this program's own.
+	pragmas := fmt.Sprintf("PRAGMA user_version = %d; PRAGMA application_id = %d", len(migrations), applicationID)
+	if _, err := tx.ExecContext(ctx, pragmas); err != nil {
+		return err
+	}
+	return tx.Commit()
+}
