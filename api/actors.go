@@ -7,8 +7,8 @@ import (
 )
 
 type actorsInput struct {
-	scopeParams
-	pageParams
+	ScopeParams
+	PageParams
 	Kind    []string `query:"kind,explode" enum:"person,organization,public_body,armed_group,media_outlet,unnamed_source,state,population" maxItems:"8"`
 	Name    string   `query:"name" maxLength:"200" doc:"How the name begins"`
 	Article string   `query:"article" doc:"Only actors that this article mentions"`
@@ -19,7 +19,7 @@ func (s *server) actors(ctx context.Context, in *actorsInput) (*listOutput[Actor
 	for _, k := range in.Kind {
 		q.Kinds = append(q.Kinds, graph.ActorKind(k))
 	}
-	return listOf(ctx, in.scopeParams, in.pageParams, &q.Scope, &q.Page, func(ctx context.Context) (graph.Answer, error) { return s.graph.Actors(ctx, q) }, actorView)
+	return listOf(ctx, in.ScopeParams, in.PageParams, &q.Scope, &q.Page, func(ctx context.Context) (graph.Answer, error) { return s.graph.Actors(ctx, q) }, actorView)
 }
 
 // A Mention is where an article names a node.

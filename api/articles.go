@@ -14,19 +14,19 @@ import (
 const maxBody = 16 << 20
 
 type articlesInput struct {
-	scopeParams
-	pageParams
+	ScopeParams
+	PageParams
 	Publisher string `query:"publisher"`
 }
 
 func (s *server) articles(ctx context.Context, in *articlesInput) (*listOutput[Article], error) {
 	q := graph.ArticleQuery{Publisher: in.Publisher}
-	return listOf(ctx, in.scopeParams, in.pageParams, &q.Scope, &q.Page, func(ctx context.Context) (graph.Answer, error) { return s.graph.Articles(ctx, q) }, articleView)
+	return listOf(ctx, in.ScopeParams, in.PageParams, &q.Scope, &q.Page, func(ctx context.Context) (graph.Answer, error) { return s.graph.Articles(ctx, q) }, articleView)
 }
 
 // listOf answers a list: it reads scope and page into the query, asks, and
 // writes each node of the answer through view.
-func listOf[T any](ctx context.Context, sp scopeParams, pp pageParams, scope *graph.Scope, page *graph.Page,
+func listOf[T any](ctx context.Context, sp ScopeParams, pp PageParams, scope *graph.Scope, page *graph.Page,
 	question func(context.Context) (graph.Answer, error), view func(*lens, string) (T, bool)) (*listOutput[T], error) {
 	var err error
 	if *scope, err = sp.scope(); err != nil {
@@ -45,7 +45,7 @@ func listOf[T any](ctx context.Context, sp scopeParams, pp pageParams, scope *gr
 }
 
 type idInput struct {
-	scopeParams
+	ScopeParams
 	ID string `path:"id" maxLength:"64"`
 }
 
@@ -116,6 +116,7 @@ type ArticleInput struct {
 // read by the inbox, so that the command line and the API accept the same.
 func acceptArticle(op *huma.Operation) {
 	op.MaxBodyBytes = maxBody
+	op.SkipValidateBody = true
 	op.Errors = append(op.Errors, http.StatusRequestEntityTooLarge, http.StatusUnsupportedMediaType, http.StatusUnprocessableEntity)
 	text := &huma.MediaType{Schema: &huma.Schema{Type: huma.TypeString}}
 	registry := huma.NewMapRegistry("#/components/schemas/", huma.DefaultSchemaNamer)

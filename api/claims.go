@@ -7,8 +7,8 @@ import (
 )
 
 type claimsInput struct {
-	scopeParams
-	pageParams
+	ScopeParams
+	PageParams
 	Act     []string `query:"act,explode" maxItems:"40"`
 	Article string   `query:"article"`
 	Source  string   `query:"source" doc:"An actor anywhere in the chain"`
@@ -24,7 +24,7 @@ func (s *server) claims(ctx context.Context, in *claimsInput) (*listOutput[Claim
 	if q.Said, err = window("said_from", in.From, "said_to", in.To); err != nil {
 		return nil, err
 	}
-	return listOf(ctx, in.scopeParams, in.pageParams, &q.Scope, &q.Page, func(ctx context.Context) (graph.Answer, error) { return s.graph.Claims(ctx, q) }, claimView)
+	return listOf(ctx, in.ScopeParams, in.PageParams, &q.Scope, &q.Page, func(ctx context.Context) (graph.Answer, error) { return s.graph.Claims(ctx, q) }, claimView)
 }
 
 func (s *server) claim(ctx context.Context, in *idInput) (*bodyOutput[Claim], error) {

@@ -7,8 +7,8 @@ import (
 )
 
 type eventsInput struct {
-	scopeParams
-	pageParams
+	ScopeParams
+	PageParams
 	Type    []string `query:"type,explode" doc:"PLOVER type or x- extension" maxItems:"30"`
 	Realis  []string `query:"realis,explode" enum:"occurred,ongoing,future,planned,foiled,hypothetical,denied,historical" maxItems:"8"`
 	Article string   `query:"article"`
@@ -27,7 +27,7 @@ func (s *server) events(ctx context.Context, in *eventsInput) (*listOutput[Event
 	if q.Happened, err = window("from", in.From, "to", in.To); err != nil {
 		return nil, err
 	}
-	return listOf(ctx, in.scopeParams, in.pageParams, &q.Scope, &q.Page, func(ctx context.Context) (graph.Answer, error) { return s.graph.Events(ctx, q) }, eventView)
+	return listOf(ctx, in.ScopeParams, in.PageParams, &q.Scope, &q.Page, func(ctx context.Context) (graph.Answer, error) { return s.graph.Events(ctx, q) }, eventView)
 }
 
 // EventPage is an event with all that is claimed of it.
@@ -57,8 +57,8 @@ func (s *server) event(ctx context.Context, in *idInput) (*bodyOutput[EventPage]
 }
 
 type timelineInput struct {
-	scopeParams
-	pageParams
+	ScopeParams
+	PageParams
 	Clock string   `query:"clock" enum:"happened,said,published" default:"happened"`
 	From  string   `query:"from" doc:"What may lie on this date or later"`
 	To    string   `query:"to" doc:"What may lie on this date or before"`
@@ -96,5 +96,5 @@ func (s *server) timeline(ctx context.Context, in *timelineInput) (*listOutput[T
 		}
 		return item, true
 	}
-	return listOf(ctx, in.scopeParams, in.pageParams, &q.Scope, &q.Page, func(ctx context.Context) (graph.Answer, error) { return s.graph.Timeline(ctx, q) }, view)
+	return listOf(ctx, in.ScopeParams, in.PageParams, &q.Scope, &q.Page, func(ctx context.Context) (graph.Answer, error) { return s.graph.Timeline(ctx, q) }, view)
 }

@@ -15,15 +15,15 @@ import (
 	"github.com/claimline/claimline/graph"
 )
 
-// A scopeParams is what every read may restrict itself to.
-type scopeParams struct {
+// A ScopeParams is what every read may restrict itself to.
+type ScopeParams struct {
 	Collection    []string `query:"collection,explode" doc:"Collections to look in; * for all. Default: default" maxItems:"50"`
 	PublishedFrom string   `query:"published_from" doc:"Only articles published from this date on (ISO 8601 or EDTF)"`
 	PublishedTo   string   `query:"published_to" doc:"Only articles published up to this date, included"`
 	AsOf          string   `query:"as_of" doc:"The graph as it was at this time, by time of ingest"`
 }
 
-func (p scopeParams) scope() (graph.Scope, error) {
+func (p ScopeParams) scope() (graph.Scope, error) {
 	s := graph.Scope{Collections: p.Collection}
 	var err error
 	if s.Published, err = window("published_from", p.PublishedFrom, "published_to", p.PublishedTo); err != nil {
@@ -79,8 +79,8 @@ func invalid(location, message string) *Problem {
 	return p
 }
 
-// A pageParams asks for a part of a list.
-type pageParams struct {
+// A PageParams asks for a part of a list.
+type PageParams struct {
 	Limit  int    `query:"limit" minimum:"1" maximum:"200" default:"50"`
 	Cursor string `query:"cursor" doc:"next_cursor of the page before; all other parameters must stay the same"`
 
@@ -88,7 +88,7 @@ type pageParams struct {
 }
 
 // Resolve keeps the address of the request, which cursors are bound to.
-func (p *pageParams) Resolve(ctx huma.Context) []error {
+func (p *PageParams) Resolve(ctx huma.Context) []error {
 	p.self = ctx.URL()
 	return nil
 }
@@ -100,7 +100,7 @@ type cursor struct {
 	Question string       `json:"q"`
 }
 
-func (p pageParams) question() string {
+func (p PageParams) question() string {
 	q := p.self.Query()
 	q.Del("cursor")
 	q.Del("limit")
@@ -108,7 +108,7 @@ func (p pageParams) question() string {
 	return hex.EncodeToString(sum[:6])
 }
 
-func (p pageParams) page() (graph.Page, error) {
+func (p PageParams) page() (graph.Page, error) {
 	page := graph.Page{Limit: p.Limit}
 	if p.Cursor == "" {
 		return page, nil
@@ -146,7 +146,7 @@ type listOutput[T any] struct {
 }
 
 // list writes a page of an answer, each node through view.
-func list[T any](p pageParams, a graph.Answer, view func(*lens, string) (T, bool)) (*listOutput[T], error) {
+func list[T any](p PageParams, a graph.Answer, view func(*lens, string) (T, bool)) (*listOutput[T], error) {
 	out := &listOutput[T]{Body: List[T]{Items: []T{}, Total: Total{a.Total.Value, "eq"}, Reasons: []string{}}}
 	if !a.Total.Exact {
 		out.Body.Total.Relation = "gte"

@@ -15,7 +15,7 @@ type Version struct {
 	Extractor string `json:"extractor"`
 }
 
-type statsInput struct{ scopeParams }
+type statsInput struct{ ScopeParams }
 
 func (s *server) stats(ctx context.Context, in *statsInput) (*bodyOutput[graph.Stats], error) {
 	scope, err := in.scope()

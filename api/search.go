@@ -9,8 +9,8 @@ import (
 )
 
 type searchInput struct {
-	scopeParams
-	pageParams
+	ScopeParams
+	PageParams
 	Q    string   `query:"q" required:"true" minLength:"1" maxLength:"500" doc:"Words, all of which must occur; the last may be the beginning of one"`
 	Kind []string `query:"kind,explode" enum:"actor,place,event,claim,article" maxItems:"5"`
 }
@@ -52,7 +52,7 @@ func (s *server) search(ctx context.Context, in *searchInput) (*listOutput[Hit],
 		h.Snippet, h.Ranges = snippet(text, graph.Terms(in.Q))
 		return h, h.Label != ""
 	}
-	return listOf(ctx, in.scopeParams, in.pageParams, &q.Scope, &q.Page, func(ctx context.Context) (graph.Answer, error) { return s.graph.Search(ctx, q) }, view)
+	return listOf(ctx, in.ScopeParams, in.PageParams, &q.Scope, &q.Page, func(ctx context.Context) (graph.Answer, error) { return s.graph.Search(ctx, q) }, view)
 }
 
 // snippet cuts a line around the first word that begins with a term and says
@@ -89,7 +89,7 @@ func snippet(text string, terms []string) (string, [][2]int) {
 }
 
 type neighborsInput struct {
-	scopeParams
+	ScopeParams
 	ID      string   `path:"id" maxLength:"64"`
 	Type    []string `query:"edge_type,explode" maxItems:"30"`
 	PerType int      `query:"per_type_limit" minimum:"1" maximum:"100" default:"25"`

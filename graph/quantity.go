@@ -65,10 +65,11 @@ func NewQuantity(metric string, c Comparator, value float64, unit, words string)
 		high -= step
 		q.High = &high
 	case About:
-		low, high = math.Floor(0.9*value), math.Ceil(1.1*value)
+		// Not 1.1*value, which for 100 is a little more than 110.
+		low, high = math.Floor(value-value/10), math.Ceil(value+value/10)
 		q.Low, q.High = &low, &high
 	case Nearly:
-		low, high = math.Floor(0.9*value), value-step
+		low, high = math.Floor(value-value/10), value-step
 		q.Low, q.High = &low, &high
 	}
 	return q

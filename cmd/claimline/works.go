@@ -43,7 +43,13 @@ func (w *works) worker(n int) *ingest.Worker {
 // inbox makes the queue what the API takes articles in through.
 type inbox struct{ *works }
 
+// Submit refuses at once a single article that cannot be read; of several, the
+// job tells which could not.
 func (b inbox) Submit(ctx context.Context, item api.Item) (api.Job, error) {
+	var bad *article.Error
+	if _, err := article.Parse(queueItem(item).Input()); errors.As(err, &bad) && bad.Code != article.CodeSeveral {
+		return api.Job{}, refusal(err)
+	}
 	job, err := b.queue.Submit(ctx, []ingest.Item{queueItem(item)})
 	return jobOf(job), refusal(err)
 }

@@ -1,0 +1,243 @@
+package main
+
+import (
+	"context"
+	"errors"
+	"fmt"
+	"io/fs"
+	"os"
+	"path/filepath"
+	"slices"
+	"strings"
+	"time"
+
+	"github.com/schollz/progressbar/v3"
+	"github.com/spf13/cobra"
+
+	"github.com/claimline/claimline/extract/article"
+	"github.com/claimline/claimline/extract/ingest"
+)
+
+func newIngest() *cobra.Command {
+	return &cobra.Command{
+		Use:   "ingest FILE|DIR|-...",
+		Short: "Read articles into the store",
+		Long: `Ingest reads plain text, HTML, JSON and NDJSON files, folders of them, and
+standard input (-). NAME.meta.json beside NAME.txt gives title, publisher and
+date. Reading an article again changes nothing. What was interrupted goes on
+with the next ingest or serve.`,
+		Example: "  claimline ingest articles/\n  cat article.txt | claimline ingest -",
+		Args: func(c *cobra.Command, args []string) error {
+			if len(args) == 0 {
+				return usage("ingest needs a file or folder to read; - reads standard input")
+			}
+			return nil
+		},
+		RunE: func(c *cobra.Command, args []string) error {
+			s, err := load(c)
+			if err != nil {
+				return err
+			}
+			w, err := openWorks(c.Context(), s)
+			if err != nil {
+				return err
+			}
+			defer w.close()
+			return ingestAll(c, s, w, args)
+		},
+	}
+}
+
+// chunk is how many files one job holds.
+const chunk = 100
+
+// A refused file could not even be queued.
+type refused struct {
+	Name  string `json:"name"`
+	Error string `json:"error"`
+}
+
+// submit queues the files at paths as jobs of a chunk each, so that no more
+// than a chunk is held in memory.
+func submit(ctx context.Context, s settings, w *works, paths []string, failed *[]refused) ([]ingest.Job, error) {
+	var jobs []ingest.Job
+	for part := range slices.Chunk(paths, chunk) {
+		var items []ingest.Item
+		for _, path := range part {
+			in, _, err := readInput(path)
+			if err != nil {
+				*failed = append(*failed, refused{path, err.Error()})
+				continue
+			}
+			if in.Meta.Collection == "" && len(s.Collection) == 1 {
+				in.Meta.Collection = s.Collection[0]
+			}
+			items = append(items, ingest.Item{Name: path, Data: in.Data, Meta: in.Meta})
+		}
+		if len(items) == 0 {
+			continue
+		}
+		job, err := w.queue.Submit(ctx, items)
+		var bad *article.Error
+		if errors.As(err, &bad) { // only ever of a single item
+			*failed = append(*failed, refused{items[0].Name, bad.Error()})
+			continue
+		}
+		if err != nil {
+			return jobs, err
+		}
+		jobs = append(jobs, job)
+	}
+	return jobs, nil
+}
+
+// readable are the endings of files that a folder is searched for.
+var readable = []string{".txt", ".text", ".md", ".html", ".htm", ".xhtml", ".json", ".ndjson", ".jsonl", ".gz"}
+
+func expand(args []string, failed *[]refused) []string {
+	var paths []string
+	for _, arg := range args {
+		info, err := os.Stat(arg)
+		if arg == "-" || err != nil || !info.IsDir() {
+			paths = append(paths, arg) // an error is told when it is read
+			continue
+		}
+		err = filepath.WalkDir(arg, func(path string, d fs.DirEntry, err error) error {
+			if err != nil {
+				*failed = append(*failed, refused{path, err.Error()})
+				return nil
+			}
+			if !d.IsDir() && !strings.HasSuffix(path, ".meta.json") && slices.Contains(readable, strings.ToLower(filepath.Ext(path))) {
+				paths = append(paths, path)
+			}
+			return nil
+		})
+		if err != nil {
+			*failed = append(*failed, refused{arg, err.Error()})
+		}
+	}
+	return paths
+}
+
+// A summary is what ingest tells at the end.
+type summary struct {
+	Articles   int       `json:"articles"`
+	Duplicates int       `json:"duplicates"`
+	Failed     []refused `json:"failed"`
+}
+
+// ingestAll queues the files, works until they and whatever was queued before
+// are done, and tells what became of them.
+func ingestAll(c *cobra.Command, s settings, w *works, args []string) error {
+	ctx := c.Context()
+	sum := summary{Failed: []refused{}}
+	jobs, err := submit(ctx, s, w, expand(args, &sum.Failed), &sum.Failed)
+	if err != nil {
+		return err
+	}
+	if err := drain(ctx, s, w); err != nil {
+		return err
+	}
+	for _, job := range jobs {
+		statuses, err := w.queue.Items(ctx, job.ID)
+		if err != nil {
+			return err
+		}
+		sum.add(statuses)
+	}
+	return sum.tell(c, s)
+}
+
+func (sum *summary) add(statuses []ingest.ItemStatus) {
+	for _, i := range statuses {
+		switch i.State {
+		case ingest.Succeeded:
+			sum.Articles++
+		case ingest.Duplicate:
+			sum.Duplicates++
+		default:
+			sum.Failed = append(sum.Failed, refused{i.Name, i.Error})
+		}
+	}
+}
+
+func (sum *summary) tell(c *cobra.Command, s settings) error {
+	if s.JSON {
+		if err := printJSON(c.OutOrStdout(), sum); err != nil {
+			return err
+		}
+	} else {
+		printf(c, "%d articles read, %d were there already, %d failed\n", sum.Articles, sum.Duplicates, len(sum.Failed))
+		for _, f := range sum.Failed {
+			fmt.Fprintf(os.Stderr, "  %s: %s\n", f.Name, f.Error)
+		}
+	}
+	switch {
+	case len(sum.Failed) == 0:
+		return nil
+	case sum.Articles+sum.Duplicates == 0:
+		return &exitError{exitFailure, nil}
+	}
+	return &exitError{exitPartial, nil}
+}
+
+// drain works until nothing is queued. A store that is down ends it, and
+// leaves what is queued for the next time.
+func drain(ctx context.Context, s settings, w *works) error {
+	if err := w.store.Ping(ctx); err != nil {
+		return fmt.Errorf("%w; the articles stay queued in %s", err, s.Data)
+	}
+	total, err := w.queue.Pending(ctx)
+	if err != nil {
+		return err
+	}
+	working, stop := context.WithCancel(ctx)
+	ended := make(chan error, 1)
+	go func() { ended <- w.worker(s.Workers).Run(working) }()
+	waited := watch(ctx, s, w, newProgress(total))
+	stop()
+	return errors.Join(waited, <-ended)
+}
+
+// watch returns when nothing is queued, or the store is down.
+func watch(ctx context.Context, s settings, w *works, step func(left int)) error {
+	tick := time.NewTicker(100 * time.Millisecond)
+	defer tick.Stop()
+	for n := 1; ; n++ {
+		left, err := w.queue.Pending(ctx)
+		if err != nil {
+			return err
+		}
+		step(left)
+		if left == 0 {
+			return nil
+		}
+		if n%20 == 0 {
+			if err := w.store.Ping(ctx); err != nil {
+				return fmt.Errorf("%w; %d articles stay queued in %s", err, left, s.Data)
+			}
+		}
+		select {
+		case <-tick.C:
+		case <-ctx.Done():
+			return ctx.Err()
+		}
+	}
+}
+
+// newProgress shows how many articles are left: a bar on a terminal, else a
+// line every few seconds.
+func newProgress(total int) func(left int) {
+	if info, err := os.Stderr.Stat(); err == nil && info.Mode()&os.ModeCharDevice != 0 {
+		bar := progressbar.NewOptions(total, progressbar.OptionSetWriter(os.Stderr), progressbar.OptionSetDescription("reading"),
+			progressbar.OptionShowCount(), progressbar.OptionSetPredictTime(true), progressbar.OptionClearOnFinish(), progressbar.OptionFullWidth())
+		return func(left int) { _ = bar.Set(max(0, total-left)) } // a bar that cannot be drawn harms nothing
+	}
+	last := time.Now()
+	return func(left int) {
+		if time.Since(last) > 5*time.Second {
+			last = time.Now()
+			fmt.Fprintf(os.Stderr, "%d of %d articles read\n", total-left, total)
+		}
+	}
+}
