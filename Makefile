@@ -4,7 +4,7 @@ export CGO_ENABLED = 0
 TAGS    = nomsgpack
 LDFLAGS = -s -w -X main.version=$(shell git describe --tags --always --dirty 2>/dev/null || echo dev)
 BIN     = bin/claimline
-SOURCES = $(shell git ls-files -co --exclude-standard '*.go' '*.tsv' '*.gz' '*.bin' '*.html' '*.css' '*.js' 2>/dev/null) go.mod go.sum
+SOURCES = $(wildcard $(shell git ls-files -co --exclude-standard -- '*.go' '*.tsv' '*.gz' '*.bin' '*.json' '*.html' '*.css' '*.js' 2>/dev/null)) go.mod go.sum
 # Neo4j's jars, Chromium and the like are installed once, outside the repository.
 STATICCHECK = honnef.co/go/tools/cmd/staticcheck@v0.8.2
 

@@ -166,6 +166,8 @@ var (
 	// dispatch is what comes before the first sentence of a dispatch: a place,
 	// a date and perhaps an agency, then a dash.
 	dispatch = regexp.MustCompile(opener + `[,(–—-]*\s*` + dateMark + `\)?,?\s*(?:\([^)]{2,40}\)|/[^/]{2,40}/)?` + dash)
+	// noPlace begins a sentence rather than a dispatch.
+	noPlace = regexp.MustCompile(`(?i)^\W*(?:on|in|at|by|since|from|until|till|after|before|the|this|that|it|a|an|around|between|during|for|as|when|and|but)\b`)
 	// wire is the agency there, with or without place and date.
 	wire = regexp.MustCompile(`^(?:\p{Lu}[^!?()/"“]{1,60})?(?:\((` + agencies + `)\)` + dash + `|/(` + agencies + `)/)`)
 )
@@ -173,7 +175,7 @@ var (
 // openingDate finds the date before the first sentence.
 func openingDate(l string) (at writtenDate, ok bool) {
 	found := writtenDates(l[:min(len(l), 120)])
-	if len(found) == 0 || !dispatch.MatchString(marked(l, found[:1])) {
+	if len(found) == 0 || noPlace.MatchString(l) || !dispatch.MatchString(marked(l, found[:1])) {
 		return at, false
 	}
 	return found[0], true

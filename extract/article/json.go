@@ -5,7 +5,6 @@ import (
 	"encoding/json"
 	"errors"
 	"fmt"
-	"io"
 	"maps"
 	"slices"
 	"strings"
@@ -22,8 +21,8 @@ func readJSON(s string) (content, error) {
 	if err := decoder.Decode(&raw); err != nil {
 		return content{}, malformed(s, err)
 	}
-	if _, err := decoder.Token(); err != io.EOF {
-		return content{}, malformedAt(s, int(decoder.InputOffset()), "more data after the end of the object")
+	if end := int(decoder.InputOffset()); strings.Trim(s[end:], " \t\r\n") != "" {
+		return content{}, malformedAt(s, len(s)-len(strings.TrimLeft(s[end:], " \t\r\n")), "more data after the end of the object")
 	}
 	values := map[string]string{}
 	for _, name := range slices.Sorted(maps.Keys(raw)) {

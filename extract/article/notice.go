@@ -8,10 +8,10 @@ import (
 )
 
 // outlet is a name in a notice, which ends where the notice goes on.
-const outlet = `["“'‘]?((?:\p{L}|\d)[^\n,;:()|"“”]{1,60}?)["”'’]?`
+const outlet = `["“'‘]?(https?://\S+|(?:\p{L}|\d)[^\n,;:()|"“”]{1,60}?)["”'’]?`
 
 // noticeEnd is what may follow the name of the outlet.
-const noticeEnd = `(?:\s+(?:and\s+(?:is|was|has|appears|re(?:published|printed|produced))|under|with|by|on\s+(?:\w+day|\d|[A-Z])|in\s+\d{4}|as\s+part|here|at\s+http|is\s+(?:re|used))\b|[,;:()|]|\.(?:\s|$)|\s*$)`
+const noticeEnd = `(?:\s+(?:and\s+(?:is|was|has|appears|re(?:published|printed|produced))|under|with|by|on\s+(?:\w+day|` + monthWords + `|\d{1,2})|in\s+\d{4}|as\s+part|here|at\s+http|is\s+(?:re|used))\b|[,;:()|]|\.(?:\s|$)|\s*$)`
 
 // notices are the sentences by which a text says where it first appeared.
 var notices = []*regexp.Regexp{
@@ -60,7 +60,7 @@ func republishedFrom(text, publisher string) string {
 func noticed(l string) string {
 	for _, r := range notices {
 		if m := r.FindStringSubmatch(l); m != nil && firstElsewhere.MatchString(m[0]) {
-			return strings.TrimSpace(m[1])
+			return strings.TrimRight(m[1], " .")
 		}
 	}
 	return ""

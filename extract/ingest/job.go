@@ -47,10 +47,11 @@ type ItemStatus struct {
 }
 
 const jobColumns = `
-	SELECT j.id, j.created, j.finished, j.cancelled, j.total,
+	SELECT j.id, j.created, j.finished, j.total,
 		COUNT(i.id) FILTER (WHERE i.state NOT IN ('queued', 'running')),
 		COUNT(i.id) FILTER (WHERE i.state = 'failed'),
 		COUNT(i.id) FILTER (WHERE i.state = 'duplicate'),
+		COUNT(i.id) FILTER (WHERE i.state = 'cancelled'),
 		COUNT(i.id) FILTER (WHERE i.state = 'running' OR i.attempts > 0)
 	FROM ingest_job j LEFT JOIN ingest_item i ON i.job = j.id`
 
@@ -88,9 +89,8 @@ func scanJob(row interface{ Scan(...any) error }) (Job, error) {
 	var j Job
 	var created int64
 	var finished sql.NullInt64
-	var cancelled bool
-	var begun int
-	if err := row.Scan(&j.ID, &created, &finished, &cancelled, &j.Total, &j.Done, &j.Failed, &j.Duplicates, &begun); err != nil {
+	var cancelled, begun int
+	if err := row.Scan(&j.ID, &created, &finished, &j.Total, &j.Done, &j.Failed, &j.Duplicates, &cancelled, &begun); err != nil {
 		return j, err
 	}
 	j.Created = time.UnixMilli(created).UTC()
@@ -102,7 +102,7 @@ func scanJob(row interface{ Scan(...any) error }) (Job, error) {
 		j.State = Queued
 	case !finished.Valid:
 		j.State = Running
-	case cancelled:
+	case cancelled > 0:
 		j.State = Cancelled
 	case j.Failed == j.Total:
 		j.State = Failed
@@ -136,7 +136,9 @@ func (q *Queue) Items(ctx context.Context, job string) ([]ItemStatus, error) {
 // failed, by job and place in it.
 func (q *Queue) DeadLetter(ctx context.Context, job string, index int) (Item, error) {
 	var input []byte
-	err := q.read.QueryRowContext(ctx, `SELECT input FROM ingest_item WHERE job = ? AND state = 'failed' ORDER BY id LIMIT 1 OFFSET ?`, job, index).Scan(&input)
+	err := q.read.QueryRowContext(ctx, `
+		SELECT input FROM ingest_item i LEFT JOIN ingest_body b ON b.item = i.id
+		WHERE job = ? AND state = 'failed' ORDER BY id LIMIT 1 OFFSET ?`, job, index).Scan(&input)
 	if err == sql.ErrNoRows || err == nil && input == nil {
 		return Item{}, notFound(job)
 	}
@@ -146,46 +148,100 @@ func (q *Queue) DeadLetter(ctx context.Context, job string, index int) (Item, er
 	return decodeItem(input)
 }
 
-// Cancel takes what has not begun out of a job.
+// Cancel takes what has not begun out of a job. What has begun is finished, but
+// not tried again.
 func (q *Queue) Cancel(ctx context.Context, id string) (Job, error) {
-	return q.change(ctx, id, func(tx *sql.Tx) error {
-		_, err := tx.ExecContext(ctx, `UPDATE ingest_item SET state = 'cancelled', input = NULL WHERE job = ? AND state = 'queued'`, id)
-		if err != nil {
-			return err
-		}
-		_, err = tx.ExecContext(ctx, `UPDATE ingest_job SET cancelled = 1 WHERE id = ? AND finished IS NULL`, id)
-		return err
-	})
+	return q.change(ctx, id,
+		`UPDATE ingest_job SET cancelled = 1 WHERE id = ?1 AND finished IS NULL`,
+		`DELETE FROM ingest_body WHERE item IN (SELECT id FROM ingest_item WHERE job = ?1 AND state = 'queued')`,
+		`UPDATE ingest_item SET state = 'cancelled' WHERE job = ?1 AND state = 'queued'`)
 }
 
 // Retry queues the failed items of a job once more, with all their attempts.
 func (q *Queue) Retry(ctx context.Context, id string) (Job, error) {
-	return q.change(ctx, id, func(tx *sql.Tx) error {
-		_, err := tx.ExecContext(ctx, `UPDATE ingest_item SET state = 'queued', attempts = 0, due = ? WHERE job = ? AND state = 'failed' AND input IS NOT NULL`, q.millis(), id)
-		return err
-	})
+	return q.change(ctx, id,
+		`UPDATE ingest_job SET cancelled = 0 WHERE id = ?1`,
+		`UPDATE ingest_item SET state = 'queued', attempts = 0, lost = 0, due = ?2 WHERE job = ?1 AND state = 'failed' AND id IN (SELECT item FROM ingest_body)`)
 }
 
-func (q *Queue) change(ctx context.Context, id string, do func(*sql.Tx) error) (Job, error) {
+// Prune forgets jobs that finished before a time. Those that left dead letters
+// stay. It returns how many went.
+func (q *Queue) Prune(ctx context.Context, before time.Time) (int, error) {
+	const old = `FROM ingest_job j WHERE j.finished < ?1 AND NOT EXISTS (SELECT 1 FROM ingest_item i WHERE i.job = j.id AND i.state = 'failed')`
+	var n int64
+	err := q.transact(ctx, func(tx *sql.Tx) error {
+		if _, err := tx.ExecContext(ctx, `DELETE FROM ingest_item WHERE job IN (SELECT j.id `+old+`)`, before.UnixMilli()); err != nil {
+			return err
+		}
+		gone, err := tx.ExecContext(ctx, `DELETE `+old, before.UnixMilli())
+		if err != nil {
+			return err
+		}
+		n, err = gone.RowsAffected()
+		return err
+	})
+	if err != nil {
+		return 0, fmt.Errorf("ingest: prune: %w", err)
+	}
+	return int(n), nil
+}
+
+// change runs statements on a job; ?1 is its id, ?2 the time.
+func (q *Queue) change(ctx context.Context, id string, statements ...string) (Job, error) {
 	if _, err := q.Job(ctx, id); err != nil {
 		return Job{}, err
 	}
-	tx, err := q.db.BeginTx(ctx, nil)
+	now := q.millis()
+	err := q.transact(ctx, func(tx *sql.Tx) error {
+		for _, s := range statements {
+			if _, err := tx.ExecContext(ctx, s, id, now); err != nil {
+				return err
+			}
+		}
+		return finish(ctx, tx, id, now)
+	})
 	if err != nil {
 		return Job{}, fmt.Errorf("ingest: job %s: %w", id, err)
 	}
+	return q.Job(ctx, id)
+}
+
+// transact does something in one transaction and wakes those who wait.
+func (q *Queue) transact(ctx context.Context, do func(*sql.Tx) error) error {
+	tx, err := q.db.BeginTx(ctx, nil)
+	if err != nil {
+		return err
+	}
 	defer tx.Rollback()
 	if err := do(tx); err != nil {
-		return Job{}, fmt.Errorf("ingest: job %s: %w", id, err)
-	}
-	if err := finish(ctx, tx, id, q.millis()); err != nil {
-		return Job{}, fmt.Errorf("ingest: job %s: %w", id, err)
+		return err
 	}
 	if err := tx.Commit(); err != nil {
-		return Job{}, fmt.Errorf("ingest: job %s: %w", id, err)
+		return err
 	}
 	q.changed()
-	return q.Job(ctx, id)
+	return nil
+}
+
+// Watch sends each state of a job that it sees, the last when the job is over,
+// and closes the channel then or when ctx ends. Whoever reads slowly misses
+// states in between, never the last.
+func (q *Queue) Watch(ctx context.Context, id string) (<-chan Job, error) {
+	if _, err := q.Job(ctx, id); err != nil {
+		return nil, err
+	}
+	states := make(chan Job)
+	go func() {
+		defer close(states)
+		// Wait fails when ctx ends or the queue is closed, and both end this.
+		_, _ = q.Wait(ctx, id, func(j Job) {
+			select {
+			case states <- j:
+			case <-ctx.Done():
+			}
+		})
+	}()
+	return states, nil
 }
 
 // Wait returns when a job is over, after calling progress, if that is given,

@@ -29,8 +29,13 @@ const (
 	// MaxAttempts is how often reading an item is tried before it is a dead
 	// letter. A store that cannot be reached does not count.
 	MaxAttempts = 3
+	// MaxDeaths is how often a process may die over an item before it is a
+	// dead letter. It is higher, since a process may be killed for other
+	// reasons than what it reads.
+	MaxDeaths = 5
+	// Retention is how long jobs without dead letters are remembered.
+	Retention = 30 * 24 * time.Hour
 	// lease is how long a worker that does not renew it is taken to live.
-	// What a killed process had begun is due again after it.
 	lease = 10 * time.Second
 	// batch is how many waiting inserts one transaction takes at most.
 	batch = 256
@@ -43,7 +48,7 @@ CREATE TABLE IF NOT EXISTS ingest_job (
 	id         TEXT PRIMARY KEY,
 	created    INTEGER NOT NULL,            -- Unix milliseconds
 	finished   INTEGER,
-	cancelled  INTEGER NOT NULL DEFAULT 0,
+	cancelled  INTEGER NOT NULL DEFAULT 0,  -- what stops is not to begin again
 	total      INTEGER NOT NULL
 ) STRICT;
 CREATE TABLE IF NOT EXISTS ingest_item (
@@ -52,17 +57,23 @@ CREATE TABLE IF NOT EXISTS ingest_item (
 	collection TEXT NOT NULL,               -- partition key, with bucket
 	bucket     INTEGER NOT NULL,
 	name       TEXT NOT NULL,
-	input      BLOB,                        -- JSON of the item; gone once it succeeded
 	state      TEXT NOT NULL,               -- queued, running, succeeded, duplicate, failed, cancelled
 	attempts   INTEGER NOT NULL DEFAULT 0,
+	lost       INTEGER NOT NULL DEFAULT 0,  -- attempts whose process died
 	token      INTEGER NOT NULL DEFAULT 0,  -- fencing: rises with each lease
+	owner      TEXT NOT NULL DEFAULT '',    -- the process that holds the lease
 	due        INTEGER NOT NULL,            -- not before; of a lease: until
 	article    TEXT,
 	error      TEXT,                        -- of the last attempt
 	errors     TEXT NOT NULL DEFAULT ''     -- of all, a line each
 ) STRICT;
+-- Beside the items, so that neither counting nor leasing them moves the bytes.
+CREATE TABLE IF NOT EXISTS ingest_body (
+	item       INTEGER PRIMARY KEY REFERENCES ingest_item(id),
+	input      BLOB NOT NULL                -- JSON of the item; gone once it succeeded
+) STRICT;
 CREATE INDEX IF NOT EXISTS ingest_item_due ON ingest_item(due, id) WHERE state IN ('queued', 'running');
-CREATE INDEX IF NOT EXISTS ingest_item_job ON ingest_item(job, id);
+CREATE INDEX IF NOT EXISTS ingest_item_job ON ingest_item(job, state, attempts);
 `
 
 // A Queue holds articles on their way in. It is safe for concurrent use.
@@ -73,6 +84,7 @@ type Queue struct {
 	done    chan struct{}
 	closing sync.Once
 	now     func() time.Time
+	owner   string // this process
 
 	mutex  sync.Mutex
 	waiter chan struct{} // closed, and replaced, whenever something changes
@@ -107,9 +119,12 @@ func Open(ctx context.Context, path string) (*Queue, error) {
 		return nil, fmt.Errorf("ingest: open %s: %w", path, errors.Join(err, db.Close()))
 	}
 	read.SetMaxOpenConns(4)
-	q := &Queue{db: db, read: read, inserts: make(chan insert), done: make(chan struct{}), waiter: make(chan struct{}), now: time.Now}
+	q := &Queue{db: db, read: read, inserts: make(chan insert), done: make(chan struct{}), waiter: make(chan struct{}), now: time.Now, owner: self()}
 	if _, err := db.ExecContext(ctx, schema); err != nil {
 		return nil, fmt.Errorf("ingest: open %s: %w", path, errors.Join(err, db.Close(), read.Close()))
+	}
+	if err := q.release(ctx); err != nil {
+		return nil, errors.Join(err, db.Close(), read.Close())
 	}
 	go q.commit()
 	return q, nil

@@ -135,11 +135,16 @@ func (q *Queue) write(group []insert) error {
 		return err
 	}
 	defer tx.Rollback()
-	insertItem, err := tx.Prepare(`INSERT INTO ingest_item (job, collection, bucket, name, input, state, due, error, errors) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)`)
+	insertItem, err := tx.Prepare(`INSERT INTO ingest_item (job, collection, bucket, name, state, due, error, errors) VALUES (?, ?, ?, ?, ?, ?, ?, ?)`)
 	if err != nil {
 		return err
 	}
 	defer insertItem.Close()
+	insertBody, err := tx.Prepare(`INSERT INTO ingest_body (item, input) VALUES (last_insert_rowid(), ?)`)
+	if err != nil {
+		return err
+	}
+	defer insertBody.Close()
 	now := q.millis()
 	for _, in := range group {
 		if _, err := tx.Exec(`INSERT INTO ingest_job (id, created, total) VALUES (?, ?, ?)`, in.id, now, len(in.rows)); err != nil {
@@ -150,7 +155,13 @@ func (q *Queue) write(group []insert) error {
 			if r.failed != "" {
 				state, reason = "failed", sql.NullString{String: r.failed, Valid: true}
 			}
-			if _, err := insertItem.Exec(in.id, r.collection, r.bucket, r.name, r.input, state, now, reason, r.failed); err != nil {
+			if _, err := insertItem.Exec(in.id, r.collection, r.bucket, r.name, state, now, reason, r.failed); err != nil {
+				return err
+			}
+			if r.input == nil {
+				continue
+			}
+			if _, err := insertBody.Exec(r.input); err != nil {
 				return err
 			}
 		}

@@ -2,12 +2,12 @@ package ingest
 
 import (
 	"context"
-	"database/sql"
 	"encoding/json"
 	"errors"
 	"fmt"
 	"runtime/debug"
 	"sync"
+	"sync/atomic"
 	"time"
 
 	"github.com/claimline/claimline/extract"
@@ -20,8 +20,12 @@ type Worker struct {
 	Queue     *Queue
 	Extractor extract.Extractor
 	Store     graph.Store
-	Now       func() time.Time
-	N         int // articles read at the same time; 0 for one
+	Now       func() time.Time // when an article came in; nil for time.Now
+	N         int              // articles read at the same time; 0 for one
+
+	down  atomic.Bool // the store could not be reached the last time
+	alone sync.RWMutex
+	only  sync.Map // article id → chan struct{}, while the article is in work
 }
 
 // Result is what became of one article.
@@ -30,27 +34,17 @@ type Result struct {
 	Duplicate bool // it was there already
 }
 
-// A taken item is under a lease.
-type taken struct {
-	id       int64
-	job      string
-	token    int64
-	attempts int
-	input    []byte
-}
-
 // Run works until ctx ends, then finishes what it has begun reading and
 // returns nil. It returns an error only when the queue itself fails.
 func (w *Worker) Run(ctx context.Context) error {
+	if _, err := w.Queue.Prune(ctx, w.Queue.now().Add(-Retention)); err != nil && ctx.Err() == nil {
+		return err
+	}
 	n := max(1, w.N)
 	errs := make([]error, n)
 	var wait sync.WaitGroup
 	for i := range n {
-		wait.Add(1)
-		go func() {
-			defer wait.Done()
-			errs[i] = w.loop(ctx)
-		}()
+		wait.Go(func() { errs[i] = w.loop(ctx) })
 	}
 	wait.Wait()
 	return errors.Join(errs...)
@@ -58,6 +52,10 @@ func (w *Worker) Run(ctx context.Context) error {
 
 func (w *Worker) loop(ctx context.Context) error {
 	for ctx.Err() == nil {
+		if w.down.Load() {
+			w.reach(ctx)
+			continue
+		}
 		change := w.Queue.next()
 		item, pause, err := w.Queue.take(ctx)
 		switch {
@@ -66,7 +64,7 @@ func (w *Worker) loop(ctx context.Context) error {
 		case err != nil:
 			return err
 		case item != nil:
-			if err := w.process(ctx, *item); err != nil && ctx.Err() == nil {
+			if err := w.process(ctx, *item); err != nil {
 				return err
 			}
 			continue
@@ -80,57 +78,152 @@ func (w *Worker) loop(ctx context.Context) error {
 	return nil
 }
 
-// process reads one item and writes down what became of it.
+// reach waits until the store can be reached again. Meanwhile nothing is taken
+// from the queue, so that a long queue is not tried in vain item by item.
+func (w *Worker) reach(ctx context.Context) {
+	const longest = 5 * time.Second
+	for pause := 100 * time.Millisecond; ctx.Err() == nil; pause = min(longest, 2*pause) {
+		if w.Store.Ping(ctx) == nil {
+			w.down.Store(false)
+			return
+		}
+		select {
+		case <-time.After(pause):
+		case <-ctx.Done():
+		}
+	}
+}
+
+// process reads one item and writes down what became of it. It fails only when
+// that cannot be written.
 func (w *Worker) process(ctx context.Context, t taken) error {
+	if t.lost >= MaxDeaths {
+		return w.Queue.report(t, outcome{state: Failed, err: fmt.Errorf("ingest: the process died in %d of %d attempts to read this article", t.lost, t.attempts-1)})
+	}
 	item, err := decodeItem(t.input)
 	if err != nil {
 		return w.Queue.report(t, outcome{state: Failed, err: err})
 	}
+	// Whatever keeps killing the process runs by itself, so that it takes no
+	// other with it into the dead letters.
+	if t.lost > 1 {
+		w.alone.Lock()
+		defer w.alone.Unlock()
+	} else {
+		w.alone.RLock()
+		defer w.alone.RUnlock()
+	}
 	stop := w.Queue.keep(t)
-	got, err := w.Ingest(ctx, item)
+	got, err := w.read(ctx, item, t.article, func(id string) error { return w.Queue.about(ctx, t, id) })
 	stop()
+	return w.Queue.report(t, w.outcome(ctx, t, got, err))
+}
+
+// outcome says what the end of an attempt means for the item.
+func (w *Worker) outcome(ctx context.Context, t taken, got Result, err error) outcome {
 	var down *graph.UnavailableError
 	var unreadable *article.Error
+	var panicked *panicError
+	tried := t.attempts - t.lost
 	switch {
 	case err == nil && got.Duplicate:
-		return w.Queue.report(t, outcome{state: Duplicate, article: got.Article})
+		return outcome{state: Duplicate, article: got.Article}
 	case err == nil:
-		return w.Queue.report(t, outcome{state: Succeeded, article: got.Article})
+		return outcome{state: Succeeded, article: got.Article}
 	case ctx.Err() != nil:
 		// Interrupted: it stays queued and costs no attempt.
-		return w.Queue.report(t, outcome{state: Queued, free: true})
+		return outcome{state: Queued, free: true}
 	case errors.As(err, &down):
-		return w.Queue.report(t, outcome{state: Queued, free: true, err: err, pause: 2 * time.Second})
-	case errors.As(err, &unreadable), errors.Is(err, graph.ErrInvalid), errors.As(err, new(*panicError)), t.attempts >= MaxAttempts:
-		return w.Queue.report(t, outcome{state: Failed, err: err})
+		w.down.Store(true)
+		return outcome{state: Queued, free: true, err: err, pause: 100 * time.Millisecond}
+	case errors.As(err, &unreadable), errors.Is(err, graph.ErrInvalid), errors.As(err, &panicked), tried >= MaxAttempts:
+		return outcome{state: Failed, err: err}
 	}
-	return w.Queue.report(t, outcome{state: Queued, err: err, pause: time.Duration(t.attempts*t.attempts) * time.Second})
+	return outcome{state: Queued, err: err, pause: time.Duration(tried*tried) * time.Second}
 }
 
 // Ingest reads one article and stores what it yields, without the queue. It
 // fails with an *article.Error when the article cannot be read.
 func (w *Worker) Ingest(ctx context.Context, item Item) (Result, error) {
+	return w.read(ctx, item, "", func(string) error { return nil })
+}
+
+// read does the work. Before names the article that an earlier attempt went to
+// store, if one got so far; about is told the article right before it is
+// stored, empty for a duplicate, and can still stop that.
+func (w *Worker) read(ctx context.Context, item Item, before string, about func(string) error) (result Result, err error) {
+	defer func() {
+		if r := recover(); r != nil {
+			err = &panicError{r, string(debug.Stack())}
+		}
+	}()
 	a, err := article.Parse(item.Input())
 	if err != nil {
 		return Result{}, err
 	}
-	scope := graph.Scope{Collections: []string{a.Collection}}
-	_, err = w.Store.Contribution(ctx, scope, a.ID)
-	known := err == nil
-	if err != nil && !errors.Is(err, graph.ErrNotFound) {
-		return Result{}, err
-	}
-	sub, err := w.extract(ctx, a)
+	leave, err := w.enter(ctx, a.ID)
 	if err != nil {
 		return Result{}, err
 	}
-	if err := w.Store.Put(ctx, sub, w.Now()); err != nil {
+	defer leave()
+	known, err := w.known(ctx, a)
+	if err != nil {
 		return Result{}, err
 	}
-	return Result{Article: a.ID, Duplicate: known}, nil
+	sub, err := w.Extractor.Extract(ctx, a)
+	if err != nil {
+		return Result{}, err
+	}
+	result = Result{Article: a.ID, Duplicate: known && before != a.ID}
+	note := a.ID
+	if result.Duplicate {
+		note = ""
+	}
+	if err := about(note); err != nil {
+		return Result{}, err
+	}
+	if err := w.Store.Put(ctx, sub, w.now()); err != nil {
+		return Result{}, err
+	}
+	return result, nil
 }
 
-// A panicError is an extractor's panic: a mistake of ours that the same
+// enter waits until nobody else of this worker is at the same article: the
+// second must find what the first stored.
+func (w *Worker) enter(ctx context.Context, id string) (leave func(), err error) {
+	mine := make(chan struct{})
+	for {
+		other, busy := w.only.LoadOrStore(id, mine)
+		if !busy {
+			return func() {
+				w.only.Delete(id)
+				close(mine)
+			}, nil
+		}
+		select {
+		case <-other.(chan struct{}):
+		case <-ctx.Done():
+			return nil, ctx.Err()
+		}
+	}
+}
+
+func (w *Worker) known(ctx context.Context, a graph.Article) (bool, error) {
+	_, err := w.Store.Contribution(ctx, graph.Scope{Collections: []string{a.Collection}}, a.ID)
+	if errors.Is(err, graph.ErrNotFound) {
+		return false, nil
+	}
+	return err == nil, err
+}
+
+func (w *Worker) now() time.Time {
+	if w.Now == nil {
+		return time.Now()
+	}
+	return w.Now()
+}
+
+// A panicError is a panic while reading: a mistake of ours that the same
 // article will make again.
 type panicError struct {
 	value any
@@ -138,16 +231,16 @@ type panicError struct {
 }
 
 func (e *panicError) Error() string {
-	return fmt.Sprintf("ingest: the extractor failed on this article: %v\n%s", e.value, e.stack)
+	return fmt.Sprintf("ingest: reading this article panicked: %v", e.value)
 }
 
-func (w *Worker) extract(ctx context.Context, a graph.Article) (sub *graph.Subgraph, err error) {
-	defer func() {
-		if r := recover(); r != nil {
-			err = &panicError{r, string(debug.Stack())}
-		}
-	}()
-	return w.Extractor.Extract(ctx, a)
+// account is what the errors of an item keep of err: a panic with its stack.
+func account(err error) string {
+	var p *panicError
+	if errors.As(err, &p) {
+		return err.Error() + "\n" + p.stack
+	}
+	return err.Error()
 }
 
 func decodeItem(input []byte) (Item, error) {
@@ -156,98 +249,4 @@ func decodeItem(input []byte) (Item, error) {
 		return item, fmt.Errorf("ingest: the queued item cannot be read: %w", err)
 	}
 	return item, nil
-}
-
-// take leases the item that is due longest. Without one it returns how long
-// to wait at most.
-func (q *Queue) take(ctx context.Context) (*taken, time.Duration, error) {
-	now := q.millis()
-	var t taken
-	err := q.db.QueryRowContext(ctx, `
-		UPDATE ingest_item SET state = 'running', token = token + 1, attempts = attempts + 1, due = ?1 + ?2
-		WHERE id = (SELECT id FROM ingest_item WHERE state IN ('queued', 'running') AND due <= ?1 ORDER BY due, id LIMIT 1)
-		RETURNING id, job, token, attempts, input`, now, lease.Milliseconds()).Scan(&t.id, &t.job, &t.token, &t.attempts, &t.input)
-	if err == nil {
-		return &t, 0, nil
-	}
-	if err != sql.ErrNoRows {
-		return nil, 0, fmt.Errorf("ingest: take: %w", err)
-	}
-	var due sql.NullInt64
-	if err := q.db.QueryRowContext(ctx, `SELECT MIN(due) FROM ingest_item WHERE state IN ('queued', 'running')`).Scan(&due); err != nil {
-		return nil, 0, fmt.Errorf("ingest: take: %w", err)
-	}
-	const longest = 2 * time.Second // another process may have submitted
-	if !due.Valid {
-		return nil, longest, nil
-	}
-	return nil, min(longest, max(time.Millisecond, time.Duration(due.Int64-now)*time.Millisecond)), nil
-}
-
-// keep renews the lease of t until the returned function is called.
-func (q *Queue) keep(t taken) (stop func()) {
-	ctx, cancel := context.WithCancel(context.Background())
-	ended := make(chan struct{})
-	go func() {
-		defer close(ended)
-		tick := time.NewTicker(lease / 3)
-		defer tick.Stop()
-		for {
-			select {
-			case <-ctx.Done():
-				return
-			case <-tick.C:
-				// Where this fails the lease runs out and another worker does
-				// the same work again, which changes nothing.
-				_, _ = q.db.ExecContext(ctx, `UPDATE ingest_item SET due = ? WHERE id = ? AND token = ? AND state = 'running'`,
-					q.millis()+lease.Milliseconds(), t.id, t.token)
-			}
-		}
-	}()
-	return func() {
-		cancel()
-		<-ended
-	}
-}
-
-// An outcome is the end of an attempt.
-type outcome struct {
-	state   State
-	article string
-	err     error
-	free    bool          // the attempt does not count
-	pause   time.Duration // before the next
-}
-
-// report writes an outcome, unless the lease was lost to another worker.
-func (q *Queue) report(t taken, o outcome) error {
-	ctx := context.Background() // what is done must be written down, also at the end
-	tx, err := q.db.BeginTx(ctx, nil)
-	if err != nil {
-		return fmt.Errorf("ingest: report: %w", err)
-	}
-	defer tx.Rollback()
-	reason, line, used := sql.NullString{}, "", 1
-	if o.err != nil {
-		reason, line = sql.NullString{String: o.err.Error(), Valid: true}, o.err.Error()+"\n"
-	}
-	if o.free {
-		used = 0
-	}
-	_, err = tx.ExecContext(ctx, `
-		UPDATE ingest_item SET state = ?1, article = NULLIF(?2, ''), error = ?3, errors = CASE WHEN length(errors) < 20000 THEN errors || ?4 ELSE errors END,
-			attempts = attempts - 1 + ?5, due = ?6, input = CASE WHEN ?1 IN ('succeeded', 'duplicate') THEN NULL ELSE input END
-		WHERE id = ?7 AND token = ?8 AND state = 'running'`,
-		o.state, o.article, reason, line, used, q.millis()+o.pause.Milliseconds(), t.id, t.token)
-	if err != nil {
-		return fmt.Errorf("ingest: report: %w", err)
-	}
-	if err := finish(ctx, tx, t.job, q.millis()); err != nil {
-		return fmt.Errorf("ingest: report: %w", err)
-	}
-	if err := tx.Commit(); err != nil {
-		return fmt.Errorf("ingest: report: %w", err)
-	}
-	q.changed()
-	return nil
 }

@@ -28,12 +28,26 @@ func (c Cue) Row() string {
 	return c.Lemma + "." + c.POS + "[" + frame + "]"
 }
 
+// rank orders the frames of one cue: what asks for certain objects is looked
+// for before clauses, clauses before prepositions, and a bare object last.
+func (c Cue) rank() int {
+	if len(c.Objects) > 0 {
+		return 0
+	}
+	order := []string{"comment", "that", "quote", "to"}
+	if i := slices.Index(order, c.Frame); i >= 0 {
+		return 1 + i
+	}
+	last := []string{"as", "xcomp", "np"}
+	return len(order) + 2 + slices.Index(last, c.Frame)
+}
+
 // Takes reports whether the frame is for this object.
 func (c Cue) Takes(object string) bool {
 	return len(c.Objects) == 0 || slices.Contains(c.Objects, object)
 }
 
-// Cues returns the frames of a cue, those for certain objects first.
+// Cues returns the frames of a cue in the order to try them in.
 func Cues(lemma, pos string) []Cue { return cues()[lemma+"."+pos] }
 
 // Prepositions returns the cues that stand before a source as a preposition.
@@ -63,7 +77,7 @@ var cues = sync.OnceValue(func() map[string][]Cue {
 		out[c.Lemma+"."+c.POS] = append(out[c.Lemma+"."+c.POS], c)
 	}
 	for _, frames := range out {
-		slices.SortStableFunc(frames, func(a, b Cue) int { return len(b.Objects) - len(a.Objects) })
+		slices.SortStableFunc(frames, func(a, b Cue) int { return a.rank() - b.rank() })
 	}
 	return out
 })

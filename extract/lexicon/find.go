@@ -87,6 +87,12 @@ func (x *index) written(key string, tokens []doc.Token) []*Name {
 		}
 	}
 	slices.SortStableFunc(out, func(a, b *Name) int {
+		if a.Weak != b.Weak {
+			if b.Weak {
+				return -1
+			}
+			return 1
+		}
 		if a.Main != b.Main && a.Actor == b.Actor && a.Place == b.Place && a.Place != "" {
 			if a.Main {
 				return -1
@@ -104,6 +110,10 @@ func fits(form string, tokens []doc.Token) bool {
 	first := tokens[0].Text
 	if strings.ToUpper(form) == form && strings.ContainsFunc(form, unicode.IsLetter) {
 		return !slices.ContainsFunc(tokens, func(t doc.Token) bool { return strings.ToUpper(t.Text) != t.Text })
+	}
+	const acronym = 4
+	if len(tokens) == 1 && len(first) <= acronym && first == strings.ToUpper(first) && len(first) > 1 {
+		return false // UN is not the town of Un
 	}
 	f, _ := utf8.DecodeRuneInString(form)
 	t, _ := utf8.DecodeRuneInString(first)

@@ -4,6 +4,7 @@ package main
 
 import (
 	"encoding/csv"
+	"regexp"
 	"slices"
 	"strings"
 	"unicode"
@@ -11,8 +12,11 @@ import (
 
 // names writes given.tsv.gz and surnames.tsv.gz.
 func names() error {
-	o := origin{"sigpwned/popular-names-by-country-dataset", "CC0", "2026-11-24 (commit eb62e13d4d62)",
-		"romanized names without marks; a given name that both sexes bear has no gender"}
+	popular := origin{"sigpwned/popular-names-by-country-dataset (commit eb62e13d4d62)", "CC0", "2026-11-24", "romanized names without marks"}
+	o := popular
+	o.source += "; PETRARCH dictionaries, openeventdata/petrarch2 (commit 676801cd9cb2)"
+	o.license += "; MIT (PETRARCH)"
+	o.changes += "; a given name that both sexes bear has no gender; of PETRARCH, words that begin the names of at least four leaders"
 	gender := map[string]string{}
 	err := eachRecord("gazetteers/common-forenames-by-country.csv.gz", func(r []string) {
 		name := plain(r[11])
@@ -26,6 +30,9 @@ func names() error {
 		gender[name] = g
 	})
 	if err != nil {
+		return err
+	}
+	if err := leaders(gender); err != nil {
 		return err
 	}
 	var given, sur []string
@@ -43,8 +50,34 @@ func names() error {
 	if err := write("given.tsv.gz", o, "name gender", given); err != nil {
 		return err
 	}
-	o.changes = "romanized names without marks"
-	return write("surnames.tsv.gz", o, "name", sur)
+	return write("surnames.tsv.gz", popular, "name", sur)
+}
+
+// leaders adds the words that begin the names of several people in PETRARCH's
+// lists and are no words of English.
+func leaders(gender map[string]string) error {
+	english := map[string]bool{}
+	err := eachRow("lexicons/oewn-senses.tsv.gz", func(c []string) { english[strings.ToLower(c[0])] = true })
+	if err != nil {
+		return err
+	}
+	raw, err := unpack("petrarch-dictionaries/petrarch2-dictionaries.tar.gz")
+	if err != nil {
+		return err
+	}
+	counts := map[string]int{}
+	entry := regexp.MustCompile(`(?m)^\+?([A-Z'-]{4,})_[A-Z'-]{3,}(?:_[A-Z'-]+)?_?\s`)
+	for _, m := range entry.FindAllStringSubmatch(raw, -1) {
+		counts[m[1]]++
+	}
+	const enough = 4
+	for word, n := range counts {
+		name := word[:1] + strings.ToLower(word[1:])
+		if _, known := gender[name]; n >= enough && !known && !english[strings.ToLower(word)] && strings.Trim(word, "ABCDEFGHIJKLMNOPQRSTUVWXYZ") == "" {
+			gender[name] = ""
+		}
+	}
+	return nil
 }
 
 func nameLike(s string) bool {

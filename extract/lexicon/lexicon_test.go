@@ -183,7 +183,7 @@ func TestHeads(t *testing.T) {
 			t.Errorf("country_forms.tsv: %s has no row in countries.tsv", row[0])
 		}
 	}
-	known := map[string]bool{string(Vehicle): true}
+	known := map[string]bool{string(Vehicle): true, "none": true}
 	for _, k := range graph.ActorKinds {
 		known[string(k)] = true
 	}

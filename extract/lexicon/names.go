@@ -51,6 +51,7 @@ const (
 	sizeCountry = 3_000_000
 	sizeRegion  = 1_000_000
 	sizeState   = 5_000
+	sizeCapital = 10_000 // above its population
 )
 
 // strongDivisions are the countries whose first-level divisions news names
@@ -60,8 +61,9 @@ const strongDivisions = "|US|CA|AU|"
 // index maps the pieces of names, joined by blanks, to their senses.
 type index struct {
 	senses  map[string][]sense
-	longest map[string]int  // first piece → most pieces of a name it begins
-	lower   map[string]bool // first pieces of names written in lower case
+	longest map[string]int   // first piece → most pieces of a name it begins
+	lower   map[string]bool  // first pieces of names written in lower case
+	states  map[string]*Name // by country code
 }
 
 type sense struct {
@@ -116,7 +118,7 @@ func (x *index) alias(forms []string, n *Name) {
 
 var names = sync.OnceValue(func() *index {
 	const many = 30_000
-	x := &index{senses: make(map[string][]sense, many), longest: make(map[string]int, many), lower: map[string]bool{}}
+	x := &index{senses: make(map[string][]sense, many), longest: make(map[string]int, many), lower: map[string]bool{}, states: map[string]*Name{}}
 	x.addCountries()
 	x.addRegions()
 	x.addDivisions()

@@ -33,6 +33,7 @@ func (x *index) addCountries() {
 			}
 		}
 		x.add(n.Name, n)
+		x.states[n.Country] = n
 		x.alias(aliases, n)
 		x.nation(n, adjectives, nouns)
 	}
@@ -93,6 +94,9 @@ func (x *index) addCities() {
 			Lat: degrees(row[3]), Lon: degrees(row[4]), Capital: row[6] == "C", Main: true}
 		n.Size, _ = strconv.Atoi(row[5]) // the tests read every row
 		n.Weak = !n.Capital && n.Size < strongCity
+		if n.Capital {
+			n.Size += sizeCapital
+		}
 		city := row[0] + "|" + row[1]
 		if name := english[city]; name != "" {
 			n.Name = name
@@ -103,3 +107,6 @@ func (x *index) addCities() {
 		x.alias(others[city], n)
 	}
 }
+
+// State is the entry of the country with an ISO 3166-1 code, nil for none.
+func State(code string) *Name { return names().states[code] }

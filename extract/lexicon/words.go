@@ -29,8 +29,13 @@ type Noun struct {
 	Government bool       // stands for a state: regime
 }
 
-// Kind is the commonest kind of n.
-func (n Noun) Kind() NounKind { return n.Kinds[0] }
+// Kind is the commonest kind of n, empty for the zero Noun.
+func (n Noun) Kind() NounKind {
+	if len(n.Kinds) == 0 {
+		return ""
+	}
+	return n.Kinds[0]
+}
 
 // Is reports whether n can be of kind k.
 func (n Noun) Is(k NounKind) bool {
@@ -43,7 +48,7 @@ func (n Noun) Is(k NounKind) bool {
 }
 
 // Person reports whether n is foremost a noun for a single person.
-func (n Noun) Person() bool { return n.Kinds[0] == NounKind(graph.Person) }
+func (n Noun) Person() bool { return n.Kind() == NounKind(graph.Person) }
 
 var nouns = sync.OnceValue(func() map[string]Noun {
 	out := map[string]Noun{}
@@ -58,6 +63,10 @@ var nouns = sync.OnceValue(func() map[string]Noun {
 	}
 	for _, row := range mustTable("nouns.tsv").rows {
 		n := Noun{Sector: row[2]}
+		if row[1] == "none" {
+			delete(out, row[0])
+			continue
+		}
 		for _, k := range list(row[1]) {
 			n.Kinds = append(n.Kinds, NounKind(k))
 		}
@@ -116,6 +125,31 @@ func HeadOf(word string) (Head, bool) {
 	return h, ok
 }
 
+var unnamed = sync.OnceValue(func() map[string]string {
+	out := map[string]string{}
+	for _, row := range mustTable("unnamed.tsv").rows {
+		out[row[0]] = row[1]
+	}
+	return out
+})
+
+// Unnamed reports whether the words of a name are of neither somebody nor
+// somewhere: a religion, a war, a law, a storm.
+func Unnamed(tokens []doc.Token) bool {
+	if len(tokens) == 0 {
+		return false
+	}
+	first, last := unnamed()[tokens[0].Text], unnamed()[tokens[len(tokens)-1].Text]
+	if len(tokens) == 1 {
+		return first == "alone"
+	}
+	return first == "first" || last == "last"
+}
+
+// numbers end the names of units.
+var numbers = map[string]bool{"One": true, "Two": true, "Three": true, "Four": true, "Five": true, "Six": true, "I": true, "II": true, "III": true,
+	"1": true, "2": true, "3": true, "4": true, "5": true, "6": true, "7": true, "8": true, "9": true}
+
 // HeadIn finds the word that heads a name and tells of what kind it is: the
 // last one before "of" or "for", else the last, else the first: Gulf of Aden,
 // Kabul International Airport, Mount Sefton.
@@ -127,20 +161,26 @@ func HeadIn(tokens []doc.Token) (Head, bool) {
 			break
 		}
 	}
-	if end == 0 {
-		return Head{}, false
+	for end > 1 && numbers[tokens[end-1].Text] {
+		end-- // "Mobile Unit Two"
 	}
 	if h, ok := HeadOf(tokens[end-1].Text); ok {
 		return h, true
 	}
-	h, ok := HeadOf(tokens[0].Text)
-	return h, ok && len(tokens) > 1 && (h.Kind == NounKind(graph.Feature) || tokens[0].Text == "Camp" || tokens[0].Text == "Fort" || tokens[0].Text == "Port")
+	switch tokens[0].Text {
+	case "Mount", "Mt", "Mt.", "Lake", "Cape", "Camp", "Fort", "Port", "River", "Hotel", "Isle":
+		h, ok := HeadOf(tokens[0].Text)
+		return h, ok && len(tokens) > 1
+	}
+	return Head{}, false
 }
 
 var given = sync.OnceValue(func() map[string]string {
 	out := map[string]string{}
-	for _, row := range mustTable("given.tsv.gz").rows {
-		out[row[0]] = row[1]
+	for _, name := range []string{"given.tsv.gz", "given_english.tsv"} {
+		for _, row := range mustTable(name).rows {
+			out[row[0]] = row[1]
+		}
 	}
 	return out
 })

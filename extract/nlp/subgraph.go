@@ -6,6 +6,7 @@ import (
 
 	"github.com/claimline/claimline/extract/nlp/doc"
 	"github.com/claimline/claimline/graph"
+	"github.com/claimline/claimline/graph/ontology"
 )
 
 // A builder makes the nodes and relationships of one document. It is the only
@@ -113,7 +114,13 @@ func (b *builder) event(i int) {
 			continue
 		}
 		e.Evidence = append(e.Evidence, b.evidence(m.Trigger, graph.RoleTrigger, m.Rule))
-		e.Modes = append(e.Modes, m.Modes...)
+		for _, mode := range m.Modes {
+			// A mention of another type, such as a death in an attack, brings
+			// modes that this type does not have.
+			if _, ok := ontology.ModeOf(e.Type, mode); ok {
+				e.Modes = append(e.Modes, mode)
+			}
+		}
 		e.Contexts = append(e.Contexts, m.Contexts...)
 		if timex == doc.None {
 			timex = b.d.Events[j].Time
@@ -134,36 +141,6 @@ func (b *builder) event(i int) {
 				Span: ev.Span, Quote: ev.Quote, Role: graph.RoleMention, Extractor: name, Rule: ev.Rule}}})
 		}
 	}
-}
-
-// label describes an event in the words of the text: its fullest trigger, who
-// it hit or who did it, and where.
-func (b *builder) label(i int) string {
-	trigger, target, place := "", "", ""
-	for _, m := range b.d.Events {
-		if m.Same != i {
-			continue
-		}
-		if t := m.Trigger.Of(b.d.Text); len(t) > len(trigger) {
-			trigger = t
-		}
-		for _, a := range m.Args {
-			if target == "" && a.Mention != doc.None {
-				target = b.display(a.Mention)
-			}
-		}
-		if place == "" && m.Place != doc.None {
-			place = b.display(m.Place)
-		}
-	}
-	label := strings.Join(strings.Fields(trigger), " ")
-	if target != "" && !strings.Contains(label, target) {
-		label += ": " + target
-	}
-	if place != "" && !strings.Contains(label, place) {
-		label += " (" + place + ")"
-	}
-	return label
 }
 
 // display is the name that a mention's chain goes by, or its own words.

@@ -14,11 +14,8 @@ import (
 var aroundScenarios = []scenario{
 	{"node", "a node of any kind is answered with its relationships, the nodes at their other ends and the articles that hold the evidence", func(t *testing.T, s graph.Store) {
 		w := putWorld(t, s)
-		m := referenceOf(t, w.Articles()...)
-		for _, sub := range w.Articles() {
-			for _, r := range sub.Records() {
-				sameAround(t, s, m, everything, r.RecordID())
-			}
+		for _, id := range []string{w.Front, w.Kelm, w.Explosion, w.FrontAccused, w.Inquiry.Articles[0].ID} {
+			sameAround(t, s, referenceOf(t, w.Articles()...), graph.Scope{}, id)
 		}
 		a, err := s.Node(t.Context(), graph.Scope{}, w.Front)
 		if err != nil {
@@ -96,6 +93,44 @@ var aroundScenarios = []scenario{
 		}
 		check(t, s, m, []ask{{"events with a shared participant", events(graph.EventQuery{Actor: hub}), nil}})
 	}},
+	{"evidence beyond the mentions", "the article that holds a relationship is shown even when its mention of the node is among those cut off", func(t *testing.T, s graph.Store) {
+		loud, cut := repetitive(graph.NodeFanout + 20)
+		quiet := quietMention(loud, cut)
+		put(t, s, loud, quiet)
+		echo := loud.Actors[0].ID
+		sameAround(t, s, referenceOf(t, loud, quiet), graph.Scope{}, echo)
+		a, err := s.Node(t.Context(), graph.Scope{}, echo)
+		if err != nil || len(a.Graph.Articles) != 2 {
+			t.Errorf("%d articles, %v; want both", len(a.Graph.Articles), err)
+		}
+	}},
+}
+
+// repetitive is an article that mentions one actor n times over, and the
+// smallest id that a mention must have to be cut off.
+func repetitive(n int) (*graph.Subgraph, string) {
+	b := NewBuilder(graph.Article{Text: "Echo, Echo, Echo.", Title: "Echo"})
+	echo := b.Actor(graph.Actor{Kind: graph.Organization, Name: "Echo"}, "Echo")
+	for i := range n {
+		b.Join(graph.Relationship{Type: graph.Mentions, From: b.article().ID, To: echo, Role: strconv.Itoa(i)}, graph.RoleMention, "Echo")
+	}
+	sub := b.Subgraph()
+	return sub, sub.Relationships[graph.NodeFanout].ID
+}
+
+// quietMention is an article that says something of the actor of another, and
+// whose mention comes after the id cut.
+func quietMention(other *graph.Subgraph, cut string) *graph.Subgraph {
+	for i := 0; ; i++ {
+		b := NewBuilder(graph.Article{Text: "Echo belongs to Nymph.", Title: fmt.Sprint("Quiet ", i)})
+		nymph := b.Actor(graph.Actor{Kind: graph.Organization, Name: "Nymph"}, "Nymph")
+		echo := b.Actor(other.Actors[0], "Echo")
+		b.Join(graph.Relationship{Type: graph.MemberOf, From: echo, To: nymph}, graph.RoleMention, "Echo belongs to Nymph")
+		isCut := func(r graph.Relationship) bool { return r.Type == graph.Mentions && r.To == echo && r.ID > cut }
+		if sub := b.Subgraph(); slices.ContainsFunc(sub.Relationships, isCut) {
+			return sub
+		}
+	}
 }
 
 // crowd is an article that tells of n events with one participant, whose id it

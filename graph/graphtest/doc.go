@@ -10,13 +10,14 @@
 // order, with one state hash. Most scenarios put the same questions to the
 // store and to a reference that works each answer out in plain loops, and
 // compare all of it; some say beside it what must come out, so that the
-// reference is tested too.
+// reference is tested too. The flag -graphtest.runs says how many random
+// histories of writes a store is put through.
 //
 // # The fixture
 //
-// Four invented articles in two collections. Double lines are relationships
-// that stand in more than one article; the archive has actors and places of
-// the same names, which are other nodes.
+// Four invented articles in two collections. Double lines join what articles
+// share; the archive has actors and places of the same names, which are other
+// nodes.
 //
 //	collection "default"
 //	+- Blast, Harbor Post, 2024-05-03 ------+  +- Inquiry, Delta Wire, 2024-05-04T08:30 ----------+
@@ -77,5 +78,8 @@
 //     not found by it.
 //   - Search asks for the terms of graph.Terms, of which the last is a prefix,
 //     and ranks by graph.SearchClass of Entry.Name and graph.Fold of the text.
-//   - Cursors of lists have Class 0.
+//   - Cursors of lists have Class 0; any cursor, also a forged one, is but a
+//     place in the order. Total of Node is 1.
+//   - A judgement whose id does not follow from its content is refused.
+//   - Close may be called again.
 package graphtest

@@ -63,6 +63,7 @@ var listScenarios = []scenario{
 			{"middle source", claims(graph.ClaimQuery{Source: w.Officials}), []string{w.MenFled}},
 			{"outermost source", claims(graph.ClaimQuery{Source: w.Observer}), []string{w.MenFled}},
 			{"source of several articles", claims(graph.ClaimQuery{Source: w.Ministry}), []string{w.NineKilled, w.ElevenDead}},
+			{"source, not subject", claims(graph.ClaimQuery{Source: w.Front}), []string{w.FrontDenies}},
 			{"about an event", claims(graph.ClaimQuery{About: w.Explosion}), []string{w.NineKilled, w.TwoBangs, w.FrontDenies}},
 			{"about an actor", claims(graph.ClaimQuery{About: w.Front}), []string{w.FrontDenies, w.ArmedByBackers}},
 			{"metric", claims(graph.ClaimQuery{Metric: "killed"}), []string{w.NineKilled, w.ElevenDead}},

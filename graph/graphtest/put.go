@@ -2,6 +2,8 @@ package graphtest
 
 import (
 	"errors"
+	"math"
+	"slices"
 	"strings"
 	"testing"
 
@@ -59,6 +61,10 @@ var putScenarios = []scenario{
 		sameGraph(t, got, *shorter)
 		put(t, s, w.Inquiry)
 		sameState(t, s, stateOf(t, w.Articles()...), "going back to the first reading")
+		relabeled := NewWorld().Inquiry
+		relabeled.Articles[0].Language = "en-GB" // is no part of the id
+		put(t, s, relabeled)
+		sameState(t, s, stateOf(t, w.Blast, relabeled, w.Background, w.Reopening), "putting an article with another language")
 	}},
 	{"article alone", "an article in which nothing was found is still an article", func(t *testing.T, s graph.Store) {
 		b := NewBuilder(graph.Article{Text: "Nothing happened today.", Title: "Quiet day"})
@@ -99,6 +105,18 @@ var putScenarios = []scenario{
 		if _, err := s.Contribution(t.Context(), everything, w.Inquiry.Articles[0].ID); !errors.Is(err, graph.ErrNotFound) {
 			t.Errorf("a refused article is answered with %v, want ErrNotFound", err)
 		}
+	}},
+	{"no number", "what has no canonical form is refused like the rest", func(t *testing.T, s graph.Store) {
+		w := NewWorld()
+		put(t, s, w.Inquiry)
+		before := state(t, s)
+		nowhere := math.NaN()
+		i := slices.IndexFunc(w.Blast.Places, func(p graph.Place) bool { return p.Lat != nil })
+		w.Blast.Places[i].Lat = &nowhere
+		if err := s.Put(t.Context(), w.Blast, Ingested(1)); err == nil {
+			t.Error("a latitude that is no number was accepted")
+		}
+		sameState(t, s, before, "refusing a place without a number")
 	}},
 }
 

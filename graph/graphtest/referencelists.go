@@ -77,7 +77,7 @@ func (m *reference) list(ctx context.Context, scope graph.Scope, page graph.Page
 			hits = append(hits, graph.Cursor{Sort: key, ID: id})
 		}
 	}
-	return v.page(hits, page)
+	return v.page(hits, page, byKey)
 }
 
 func (m *reference) Search(ctx context.Context, q graph.SearchQuery) (graph.Answer, error) {
@@ -100,19 +100,19 @@ func (m *reference) Search(ctx context.Context, q graph.SearchQuery) (graph.Answ
 		}
 		hits = append(hits, graph.Cursor{Class: graph.SearchClass(e.Name, graph.Fold(q.Text)), Sort: e.Sort, ID: id})
 	}
-	return v.page(hits, q.Page)
+	return v.page(hits, q.Page, byClass)
 }
 
 // page cuts the answer out of all hits.
-func (v *view) page(hits []graph.Cursor, page graph.Page) (graph.Answer, error) {
+func (v *view) page(hits []graph.Cursor, page graph.Page, compare func(a, b graph.Cursor) int) (graph.Answer, error) {
 	size, err := page.Size()
 	if err != nil {
 		return graph.Answer{}, err
 	}
-	slices.SortFunc(hits, compareCursors)
+	slices.SortFunc(hits, compare)
 	a := graph.Answer{Total: graph.Total{Value: min(len(hits), graph.MaxCount), Exact: len(hits) <= graph.MaxCount}}
 	if page.After != nil {
-		hits = slices.DeleteFunc(hits, func(h graph.Cursor) bool { return compareCursors(h, *page.After) <= 0 })
+		hits = slices.DeleteFunc(hits, func(h graph.Cursor) bool { return compare(h, *page.After) <= 0 })
 	}
 	if len(hits) > size {
 		hits = hits[:size]
@@ -130,10 +130,15 @@ func (v *view) page(hits []graph.Cursor, page graph.Page) (graph.Answer, error) 
 	return a, nil
 }
 
-// compareCursors puts hits in order: class, kind, key, id.
-func compareCursors(a, b graph.Cursor) int {
+// byKey is the order of lists.
+func byKey(a, b graph.Cursor) int {
+	return cmp.Or(strings.Compare(a.Sort, b.Sort), strings.Compare(a.ID, b.ID))
+}
+
+// byClass is the order of a search.
+func byClass(a, b graph.Cursor) int {
 	rank := func(id string) int { return slices.Index(graph.NodeKinds, graph.KindOf(id)) }
-	return cmp.Or(cmp.Compare(a.Class, b.Class), cmp.Compare(rank(a.ID), rank(b.ID)), strings.Compare(a.Sort, b.Sort), strings.Compare(a.ID, b.ID))
+	return cmp.Or(cmp.Compare(a.Class, b.Class), cmp.Compare(rank(a.ID), rank(b.ID)), byKey(a, b))
 }
 
 func (v *view) isEvent(e graph.Event, types []string, actor, place string) bool {

@@ -4,6 +4,8 @@ import (
 	"context"
 	"encoding/json"
 	"flag"
+	"fmt"
+	"maps"
 	"slices"
 	"strings"
 	"testing"
@@ -11,7 +13,7 @@ import (
 	"github.com/claimline/claimline/graph"
 )
 
-// Runs is how many random histories a store is put through; each runs on its
+// runs is how many random histories a store is put through; each runs on its
 // own seed, which a failure names.
 var runs = flag.Int("graphtest.runs", 12, "number of random histories")
 
@@ -141,24 +143,41 @@ func sameGraph(t *testing.T, got, want graph.Subgraph) {
 	if string(toJSON(t, got)) == string(toJSON(t, want)) {
 		return
 	}
-	had, missing := map[string]bool{}, 0
+	extra := map[string]bool{}
 	for _, r := range got.Records() {
-		had[string(toJSON(t, r))] = true
+		extra[line(t, r)] = true
 	}
+	var missing []string
 	for _, r := range want.Records() {
-		if line := string(toJSON(t, r)); had[line] {
-			delete(had, line)
+		if l := line(t, r); extra[l] {
+			delete(extra, l)
 		} else {
-			missing++
-			t.Errorf("the graph lacks %s %s", r.RecordKind(), line)
+			missing = append(missing, l)
 		}
 	}
-	for line := range had {
-		t.Errorf("the graph should not hold %s", line)
-	}
-	if missing == 0 && len(had) == 0 {
+	unwanted := slices.Sorted(maps.Keys(extra))
+	switch {
+	case len(missing) == 0 && len(unwanted) == 0:
 		t.Errorf("the graph holds the right records, but not each once in the order of their ids")
+	default:
+		t.Errorf("the graph lacks %s\nand should not hold %s", clip(missing), clip(unwanted))
 	}
+}
+
+// line is a record for comparing and for reading.
+func line(t *testing.T, r graph.Record) string {
+	return string(r.RecordKind()) + " " + string(toJSON(t, r))
+}
+
+// clip shortens a list for a message.
+func clip(lines []string) string {
+	const most, width = 4, 300
+	var b strings.Builder
+	fmt.Fprintf(&b, "%d records", len(lines))
+	for _, l := range lines[:min(len(lines), most)] {
+		b.WriteString("\n\t" + strings.ToValidUTF8(l[:min(len(l), width)], ""))
+	}
+	return b.String()
 }
 
 func toJSON(t *testing.T, v any) []byte {
@@ -175,6 +194,7 @@ func sameAnswer(t *testing.T, got, want graph.Answer) {
 	t.Helper()
 	if !slices.Equal(got.Order, want.Order) {
 		t.Errorf("order %v, want %v", got.Order, want.Order)
+		return
 	}
 	if got.Total != want.Total {
 		t.Errorf("total %+v, want %+v", got.Total, want.Total)

@@ -9,20 +9,20 @@ import (
 const (
 	actorFilter = `
 WHERE ` + sharedInScope + `
-  AND ($kinds IS NULL OR n.kind IN $kinds)
-  AND n.nameKey STARTS WITH $name`
+  AND ($q.kinds IS NULL OR n.kind IN $q.kinds)
+  AND n.nameKey STARTS WITH $q.name`
 
 	// The property key is the beginning of the name, which an index can hold
 	// however long the name is.
-	fromActors = "\nMATCH (n:Actor)" + actorFilter + ` AND n.key STARTS WITH $key`
+	fromActors = "\nMATCH (n:Actor)" + actorFilter + ` AND n.key STARTS WITH $q.key`
 	pageByKey  = `
 RETURN n.id AS id, n.sort AS sort
 ORDER BY n.key, n.sort, n.id
-LIMIT $limit`
+LIMIT $q.limit`
 
 	// A mention counts where its article does.
 	fromActorsOfArticle = `
-MATCH (a:Article {id: $article})-[:MENTIONS]->(n:Actor)
+MATCH (a:Article {id: $q.article})-[:MENTIONS]->(n:Actor)
 WHERE ` + articleInScope + `
 WITH DISTINCT n` + actorFilter
 )
@@ -37,7 +37,7 @@ func (s *Store) Actors(ctx context.Context, q graph.ActorQuery) (graph.Answer, e
 	name := graph.Fold(q.Name)
 	ask := question{
 		what: "actors", scope: q.Scope, page: q.Page, statement: allActors,
-		params: params{"name": name, "key": prefix(name), "kinds": listed(q.Kinds), "article": q.Article},
+		params: params{"name": name, "key": prefix(bytewise(name)), "kinds": listed(q.Kinds), "article": q.Article},
 	}
 	if q.Article != "" {
 		ask.statement = actorsOfArticle

@@ -35,33 +35,33 @@ type group struct {
 }
 
 const groupsCypher = `
-UNWIND $ids AS id
+UNWIND $q.ids AS id
 MATCH (n:%s {id: id})
 CALL (n) {
   MATCH (n)-[r]->()
-  WHERE ($types IS NULL OR type(r) IN $types) AND ` + rWithinBounds + `
+  WHERE ($q.types IS NULL OR type(r) IN $q.types) AND ` + rWithinBounds + `
   RETURN type(r) AS type, true AS out, count(*) AS count
   UNION ALL
   MATCH (n)<-[r]-()
-  WHERE ($types IS NULL OR type(r) IN $types) AND ` + rWithinBounds + `
+  WHERE ($q.types IS NULL OR type(r) IN $q.types) AND ` + rWithinBounds + `
   RETURN type(r) AS type, false AS out, count(*) AS count
 }
 RETURN id, type, out, count
 ORDER BY id, type, out DESC`
 
 const aroundCypher = `
-UNWIND $groups AS g
+UNWIND $q.groups AS g
 MATCH (n:%s {id: g.node})
 CALL (n, g) {
   WITH n, g WHERE g.out
   MATCH (n)-[r]->()
   WHERE type(r) = g.type AND ` + rWithinBounds + `
-  RETURN r ORDER BY r.id LIMIT $most
+  RETURN r ORDER BY r.id LIMIT $q.most
   UNION ALL
   WITH n, g WHERE NOT g.out
   MATCH (n)<-[r]-()
   WHERE type(r) = g.type AND ` + rWithinBounds + `
-  RETURN r ORDER BY r.id LIMIT $most
+  RETURN r ORDER BY r.id LIMIT $q.most
 }
 RETURN r.json AS json`
 
@@ -119,13 +119,13 @@ func (a *assembly) explain(kind graph.Kind, ids []string) (truncated []string, e
 const (
 	nodesCypher = `
 MATCH (n:%s)
-WHERE n.id IN $ids
+WHERE n.id IN $q.ids
 RETURN n.json AS json`
 
 	// nodesInPartCypher gives what the articles of a bounded scope say of
 	// nodes that other articles tell of, too.
 	nodesInPartCypher = `
-UNWIND $ids AS id
+UNWIND $q.ids AS id
 MATCH (n:%s {id: id})<-[m:MENTIONS]-(a:Article)
 WHERE ` + aWithinBounds + `
 RETURN id, count(DISTINCT m.article) AS articles, collect(DISTINCT m.contribution) AS contributions`

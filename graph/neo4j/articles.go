@@ -10,7 +10,7 @@ const (
 	articlesFilter = `
 MATCH (n:Article)
 WHERE ` + ownedInScope + `
-  AND ($publisher IS NULL OR n.publisher = $publisher)`
+  AND ($q.publisher IS NULL OR n.publisher = $q.publisher)`
 
 	articlesCypher      = articlesFilter + afterSort + pageBySort
 	articlesCountCypher = articlesFilter + countToMost

@@ -9,20 +9,20 @@ import (
 // A list of claims starts from what narrows it most.
 const (
 	fromClaims          = "\nMATCH (n:Claim)"
-	fromClaimsOfArticle = "\nMATCH (n:Claim {article: $article})"
-	fromClaimsOfSource  = "\nMATCH (:Actor {id: $source})<-[:ATTRIBUTED_TO]-(n:Claim)\nWITH DISTINCT n"
-	fromClaimsAbout     = "\nMATCH (:%s {id: $about})<-[:ABOUT]-(n:Claim)\nWITH DISTINCT n"
+	fromClaimsOfArticle = "\nMATCH (n:Claim {article: $q.article})"
+	fromClaimsOfSource  = "\nMATCH (:Actor {id: $q.source})<-[:ATTRIBUTED_TO]-(n:Claim)\nWITH DISTINCT n"
+	fromClaimsAbout     = "\nMATCH (:%s {id: $q.about})<-[:ABOUT]-(n:Claim)\nWITH DISTINCT n"
 
 	claimFilter = `
 WHERE ` + ownedInScope + `
-  AND ($source IS NULL OR EXISTS { (n)-[:ATTRIBUTED_TO]->(:Actor {id: $source}) })
+  AND ($q.source IS NULL OR EXISTS { (n)-[:ATTRIBUTED_TO]->(:Actor {id: $q.source}) })
   AND ` + nOverlaps
 
 	claimsFilter = claimFilter + `
-  AND ($acts IS NULL OR n.act IN $acts)
-  AND ($article IS NULL OR n.article = $article)
-  AND ($about IS NULL OR EXISTS { MATCH (n)-[:ABOUT]->(o) WHERE o.id = $about })
-  AND ($metric IS NULL OR n.metric = $metric)`
+  AND ($q.acts IS NULL OR n.act IN $q.acts)
+  AND ($q.article IS NULL OR n.article = $q.article)
+  AND ($q.about IS NULL OR EXISTS { MATCH (n)-[:ABOUT]->(o) WHERE o.id = $q.about })
+  AND ($q.metric IS NULL OR n.metric = $q.metric)`
 
 	claimsPage  = claimsFilter + afterSort + pageBySort
 	claimsCount = claimsFilter + countToMost

@@ -8,20 +8,20 @@ import (
 
 const (
 	contributedNodesCypher = `
-MATCH (n:%s {article: $id})
+MATCH (n:%s {article: $q.id})
 RETURN n.json AS json`
 
 	contributedRelationshipsCypher = `
-MATCH (n:%s {article: $id})-[r]->()
+MATCH (n:%s {article: $q.id})-[r]->()
 RETURN r.json AS json`
 
 	contributedByArticleCypher = `
-MATCH (n:Article {id: $id})-[r]->(o)
-WHERE r.article = $id
+MATCH (n:Article {id: $q.id})-[r]->(o)
+WHERE r.article = $q.id
 RETURN r.json AS json, r.contribution AS contribution, o.id AS to`
 )
 
-var contributedSharedCypher = forShared("MATCH ()-[r:%s {article: $id}]->() RETURN r.json AS json", "\nUNION ALL\n")
+var contributedSharedCypher = forShared("MATCH ()-[r:%s {article: $q.id}]->() RETURN r.json AS json", "\nUNION ALL\n")
 
 // Contribution returns all that was read from one article.
 func (s *Store) Contribution(ctx context.Context, sc graph.Scope, article string) (graph.Subgraph, error) {

@@ -8,25 +8,25 @@ import (
 
 const (
 	lockArticleCypher = `
-MATCH (a:Article {id: $article})
+MATCH (a:Article {id: $q.article})
 SET a.collection = a.collection
 RETURN a.collection AS collection`
 
 	removeArticleCypher = `
-MATCH (a:Article {id: $article})
+MATCH (a:Article {id: $q.article})
 DETACH DELETE a`
 
 	clearOwnedCypher = `
-MATCH (n:%s {article: $article})
+MATCH (n:%s {article: $q.article})
 DETACH DELETE n`
 
 	clearFromArticleCypher = `
-MATCH (:Article {id: $article})-[r]->()
-WHERE r.article = $article
+MATCH (:Article {id: $q.article})-[r]->()
+WHERE r.article = $q.article
 DELETE r`
 )
 
-var clearSharedCypher = forShared("CALL () { MATCH ()-[r:%s {article: $article}]->() DELETE r }", "\n")
+var clearSharedCypher = forShared("CALL () { MATCH ()-[r:%s {article: $q.article}]->() DELETE r }", "\n")
 
 // Delete takes an article out with all that only it contributed.
 func (s *Store) Delete(ctx context.Context, article string) error {

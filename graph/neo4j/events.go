@@ -9,20 +9,20 @@ import (
 // A list of events starts from what narrows it most.
 const (
 	fromEvents          = "\nMATCH (n:Event)"
-	fromEventsOfArticle = "\nMATCH (n:Event {article: $article})"
-	fromEventsOfActor   = "\nMATCH (:Actor {id: $actor})<-[:PARTICIPANT]-(n:Event)\nWITH DISTINCT n"
-	fromEventsOfPlace   = "\nMATCH (:Place {id: $place})<-[:AT]-(n:Event)\nWITH DISTINCT n"
+	fromEventsOfArticle = "\nMATCH (n:Event {article: $q.article})"
+	fromEventsOfActor   = "\nMATCH (:Actor {id: $q.actor})<-[:PARTICIPANT]-(n:Event)\nWITH DISTINCT n"
+	fromEventsOfPlace   = "\nMATCH (:Place {id: $q.place})<-[:AT]-(n:Event)\nWITH DISTINCT n"
 
 	eventFilter = `
 WHERE ` + ownedInScope + `
-  AND ($types IS NULL OR n.type IN $types)
-  AND ($actor IS NULL OR EXISTS { (n)-[:PARTICIPANT]->(:Actor {id: $actor}) })
-  AND ($place IS NULL OR EXISTS { (n)-[:AT]->(:Place {id: $place}) })
+  AND ($q.types IS NULL OR n.type IN $q.types)
+  AND ($q.actor IS NULL OR EXISTS { (n)-[:PARTICIPANT]->(:Actor {id: $q.actor}) })
+  AND ($q.place IS NULL OR EXISTS { (n)-[:AT]->(:Place {id: $q.place}) })
   AND ` + nOverlaps
 
 	eventsFilter = eventFilter + `
-  AND ($realis IS NULL OR n.realis IN $realis)
-  AND ($article IS NULL OR n.article = $article)`
+  AND ($q.realis IS NULL OR n.realis IN $q.realis)
+  AND ($q.article IS NULL OR n.article = $q.article)`
 
 	eventsPage  = eventsFilter + afterSort + pageBySort
 	eventsCount = eventsFilter + countToMost

@@ -27,23 +27,23 @@ type fold struct {
 }
 
 const formerSharedCypher = `
-MATCH (:Article {id: $article})-[:MENTIONS]->(n:Actor|Place)
+MATCH (:Article {id: $q.article})-[:MENTIONS]->(n:Actor|Place)
 RETURN DISTINCT n.id AS id`
 
 // lockSharedCypher makes or finds nodes and locks them by writing to them what
 // they hold already. All transactions lock in the order of kinds and ids.
 const lockSharedCypher = `
-UNWIND $ids AS id
+UNWIND $q.ids AS id
 MERGE (n:%s {id: id})
-SET n.collection = $collection`
+SET n.collection = $q.collection`
 
 const currentSharedCypher = `
-UNWIND $ids AS id
+UNWIND $q.ids AS id
 MATCH (n:%s {id: id})
 RETURN id, n.json AS json`
 
 const othersSharedCypher = `
-UNWIND $ids AS id
+UNWIND $q.ids AS id
 MATCH (n:%s {id: id})
 OPTIONAL MATCH (n)<-[m:MENTIONS]-()
 RETURN id, n.json AS json, count(DISTINCT m.article) AS articles, collect(DISTINCT m.contribution) AS contributions`
@@ -182,12 +182,12 @@ func join(a, b graph.Record) graph.Record {
 
 const (
 	putActorCypher = `
-UNWIND $rows AS row
+UNWIND $q.rows AS row
 MERGE (n:Actor {id: row.id})
 SET n = row, n:%s`
 
 	removeSharedCypher = `
-UNWIND $ids AS id
+UNWIND $q.ids AS id
 MATCH (n:%s {id: id})
 DETACH DELETE n`
 )

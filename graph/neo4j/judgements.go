@@ -9,13 +9,13 @@ import (
 
 const (
 	putJudgementCypher = `
-MERGE (n:Judgement {id: $id})
-ON CREATE SET n = $properties`
+MERGE (n:Judgement {id: $q.id})
+ON CREATE SET n = $q.properties`
 
 	deleteJudgementCypher = `
-MATCH (n:Judgement {id: $id})
+MATCH (n:Judgement {id: $q.id})
 DELETE n
-RETURN $id AS id`
+RETURN $q.id AS id`
 
 	judgementsCypher = `
 MATCH (n:Judgement)

@@ -8,12 +8,12 @@ import (
 
 const (
 	ownedCypher = `
-MATCH (n:%s {id: $id})
+MATCH (n:%s {id: $q.id})
 WHERE ` + ownedInScope + `
 RETURN n.id AS id`
 
 	sharedCypher = `
-MATCH (n:%s {id: $id})
+MATCH (n:%s {id: $q.id})
 WHERE ` + sharedInScope + `
 RETURN n.id AS id`
 )

@@ -16,15 +16,15 @@ const (
 	// afterSort continues a list where a page ended. An index can be asked for
 	// its first comparison.
 	afterSort = `
-  AND n.sort >= $afterSort AND (n.sort > $afterSort OR n.id > $afterID)`
+  AND n.sort >= $q.afterSort AND (n.sort > $q.afterSort OR n.id > $q.afterID)`
 
 	pageBySort = `
 RETURN n.id AS id, n.sort AS sort
 ORDER BY n.sort, n.id
-LIMIT $limit`
+LIMIT $q.limit`
 
 	countToMost = `
-WITH n LIMIT $most
+WITH n LIMIT $q.most
 RETURN count(n) AS count`
 )
 
@@ -48,7 +48,7 @@ func (s *Store) list(ctx context.Context, q question) (graph.Answer, error) {
 		p := r.scope.with(q.params)
 		p["limit"], p["most"], p["afterSort"], p["afterID"] = size+1, graph.MaxCount+1, "", ""
 		if q.page.After != nil {
-			p["afterSort"], p["afterID"] = q.page.After.Sort, q.page.After.ID
+			p["afterSort"], p["afterID"] = bytewise(q.page.After.Sort), q.page.After.ID
 		}
 		a, err = r.hits(q.statement, p, size)
 		return err
@@ -72,7 +72,7 @@ func (r *reading) hits(statement statements, p params, size int) (graph.Answer, 
 	for i, row := range rows {
 		if i == size {
 			last := rows[i-1]
-			a.Next = &graph.Cursor{Class: number(last, "class"), Sort: text(last, "sort"), ID: text(last, "id")}
+			a.Next = &graph.Cursor{Class: number(last, "class"), Sort: fromBytewise(text(last, "sort")), ID: text(last, "id")}
 			break
 		}
 		a.Order = append(a.Order, text(row, "id"))

@@ -82,14 +82,14 @@ func propertiesOf(r graph.Record, article graph.Article) (properties, error) {
 // index adds the columns that statements filter and order by.
 func (p properties) index(r graph.Record, article graph.Article) {
 	e := graph.EntryOf(r, article)
-	set(p, "sort", e.Sort)
+	set(p, "sort", bytewise(e.Sort))
 	set(p, "nameKey", e.Name)
 	set(p, "terms", e.Terms)
 	set(p, "earliest", e.Earliest)
 	set(p, "latest", e.Latest)
 	switch r.RecordKind() {
 	case graph.KindActor:
-		p["key"] = prefix(e.Sort)
+		p["key"] = prefix(bytewise(e.Sort))
 	case graph.KindArticle, graph.KindEvent, graph.KindClaim:
 		if e.Earliest != "" || e.Latest != "" {
 			p["clock"] = orUndated(e.Earliest) + " " + orUndated(e.Latest)

@@ -18,9 +18,9 @@ const batch = 1000
 // takeArticleCypher makes the article's node, or finds it, and locks it, so
 // that two readings of one article come one after the other.
 const takeArticleCypher = `
-MERGE (a:Article {id: $article})
-ON CREATE SET a.ingested = $at
-SET a.collection = $collection
+MERGE (a:Article {id: $q.article})
+ON CREATE SET a.ingested = $q.at
+SET a.collection = $q.collection
 RETURN a.digest AS digest, a.ingested AS ingested`
 
 // Put stores what was read from one article.
@@ -91,12 +91,12 @@ func (c *contribution) put(t *transaction, at time.Time) error {
 
 const (
 	putNodeCypher = `
-UNWIND $rows AS row
+UNWIND $q.rows AS row
 MERGE (n:%s {id: row.id})
 SET n = row`
 
 	putRelationshipCypher = `
-UNWIND $rows AS row
+UNWIND $q.rows AS row
 MATCH (from:%s {id: row.from})
 MATCH (to:%s {id: row.to})
 MERGE (from)-[r:%s {id: row.properties.id}]->(to)

@@ -49,27 +49,27 @@ func instant(t time.Time) any {
 // The conditions by which statements stay within a scope. They name an article
 // a, a node n that one article owns or several share, a relationship r.
 const (
-	aInCollections = `($collections IS NULL OR a.collection IN $collections)`
-	nInCollections = `($collections IS NULL OR n.collection IN $collections)`
+	aInCollections = `($q.collections IS NULL OR a.collection IN $q.collections)`
+	nInCollections = `($q.collections IS NULL OR n.collection IN $q.collections)`
 
-	aWithinBounds = `($asOf IS NULL OR a.ingested <= $asOf)
-  AND ($publishedFrom IS NULL AND $publishedTo IS NULL OR (a.earliest IS NOT NULL OR a.latest IS NOT NULL)
-    AND ($publishedTo IS NULL OR a.earliest IS NULL OR a.earliest < $publishedTo)
-    AND ($publishedFrom IS NULL OR a.latest IS NULL OR a.latest > $publishedFrom))`
+	aWithinBounds = `($q.asOf IS NULL OR a.ingested <= $q.asOf)
+  AND ($q.publishedFrom IS NULL AND $q.publishedTo IS NULL OR (a.earliest IS NOT NULL OR a.latest IS NOT NULL)
+    AND ($q.publishedTo IS NULL OR a.earliest IS NULL OR a.earliest < $q.publishedTo)
+    AND ($q.publishedFrom IS NULL OR a.latest IS NULL OR a.latest > $q.publishedFrom))`
 
-	articleInScope = `(` + aInCollections + ` AND (NOT $bounded OR ` + aWithinBounds + `))`
+	articleInScope = `(` + aInCollections + ` AND (NOT $q.bounded OR ` + aWithinBounds + `))`
 
 	ownedInScope = `(` + nInCollections + `
-  AND (NOT $bounded OR EXISTS { MATCH (a:Article {id: n.article}) WHERE ` + aWithinBounds + ` }))`
+  AND (NOT $q.bounded OR EXISTS { MATCH (a:Article {id: n.article}) WHERE ` + aWithinBounds + ` }))`
 
 	sharedInScope = `(` + nInCollections + `
-  AND (NOT $bounded OR EXISTS { MATCH (n)<-[:MENTIONS]-(a:Article) WHERE ` + aWithinBounds + ` }))`
+  AND (NOT $q.bounded OR EXISTS { MATCH (n)<-[:MENTIONS]-(a:Article) WHERE ` + aWithinBounds + ` }))`
 
 	// A relationship lies in the collection of its ends.
-	rWithinBounds = `(NOT $bounded OR EXISTS { MATCH (a:Article {id: r.article}) WHERE ` + aWithinBounds + ` })`
+	rWithinBounds = `(NOT $q.bounded OR EXISTS { MATCH (a:Article {id: r.article}) WHERE ` + aWithinBounds + ` })`
 
 	// nOverlaps holds for a node whose own date may lie within a window.
-	nOverlaps = `($from IS NULL AND $to IS NULL OR (n.earliest IS NOT NULL OR n.latest IS NOT NULL)
-    AND ($to IS NULL OR n.earliest IS NULL OR n.earliest < $to)
-    AND ($from IS NULL OR n.latest IS NULL OR n.latest > $from))`
+	nOverlaps = `($q.from IS NULL AND $q.to IS NULL OR (n.earliest IS NOT NULL OR n.latest IS NOT NULL)
+    AND ($q.to IS NULL OR n.earliest IS NULL OR n.earliest < $q.to)
+    AND ($q.from IS NULL OR n.latest IS NULL OR n.latest > $q.from))`
 )

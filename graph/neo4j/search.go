@@ -13,25 +13,25 @@ import (
 // index finds a shared node by the words of all articles; within a bounded
 // scope the words of its articles must do.
 const searchMatch = `
-CALL db.index.fulltext.queryNodes('` + fulltext + `', $query) YIELD node AS n
+CALL db.index.fulltext.queryNodes('` + fulltext + `', $q.query) YIELD node AS n
 WITH n,
   CASE WHEN n:Actor THEN 0 WHEN n:Place THEN 1 WHEN n:Event THEN 2 WHEN n:Claim THEN 3 ELSE 4 END AS rank
 WHERE ` + nInCollections + `
-  AND ($ranks IS NULL OR rank IN $ranks)
-  AND (NOT $bounded
+  AND ($q.ranks IS NULL OR rank IN $q.ranks)
+  AND (NOT $q.bounded
     OR n.article IS NOT NULL AND EXISTS { MATCH (a:Article {id: n.article}) WHERE ` + aWithinBounds + ` }
     OR n.article IS NULL
-      AND all(term IN $terms WHERE EXISTS { MATCH (n)<-[m:MENTIONS]-(a:Article) WHERE term IN m.words AND ` + aWithinBounds + ` })
-      AND EXISTS { MATCH (n)<-[m:MENTIONS]-(a:Article) WHERE any(word IN m.words WHERE word STARTS WITH $last) AND ` + aWithinBounds + ` })`
+      AND all(term IN $q.terms WHERE EXISTS { MATCH (n)<-[m:MENTIONS]-(a:Article) WHERE term IN m.words AND ` + aWithinBounds + ` })
+      AND EXISTS { MATCH (n)<-[m:MENTIONS]-(a:Article) WHERE any(word IN m.words WHERE word STARTS WITH $q.last) AND ` + aWithinBounds + ` })`
 
 const searchCypher = searchMatch + `
 WITH n, rank, n.sort AS sort, n.id AS id,
-  CASE WHEN n.nameKey = $name THEN 0 WHEN n.nameKey STARTS WITH $name THEN 1 ELSE 2 END AS class
-WHERE class > $afterClass OR class = $afterClass
-  AND (rank > $afterRank OR rank = $afterRank AND (sort > $afterSort OR sort = $afterSort AND id > $afterID))
+  CASE WHEN n.nameKey = $q.name THEN 0 WHEN n.nameKey STARTS WITH $q.name THEN 1 ELSE 2 END AS class
+WHERE class > $q.afterClass OR class = $q.afterClass
+  AND (rank > $q.afterRank OR rank = $q.afterRank AND (sort > $q.afterSort OR sort = $q.afterSort AND id > $q.afterID))
 RETURN id, sort, class
 ORDER BY class, rank, sort, id
-LIMIT $limit`
+LIMIT $q.limit`
 
 const searchCountCypher = searchMatch + countToMost
 
@@ -55,7 +55,7 @@ func (s *Store) Search(ctx context.Context, q graph.SearchQuery) (graph.Answer, 
 		"afterClass": -1, "afterRank": -1, "afterSort": "", "afterID": "", "limit": size + 1, "most": graph.MaxCount + 1,
 	}
 	if after := q.Page.After; after != nil {
-		p["afterClass"], p["afterRank"], p["afterSort"], p["afterID"] = after.Class, rank(graph.KindOf(after.ID)), after.Sort, after.ID
+		p["afterClass"], p["afterRank"], p["afterSort"], p["afterID"] = after.Class, rank(graph.KindOf(after.ID)), bytewise(after.Sort), after.ID
 	}
 	var a graph.Answer
 	err = s.ask(ctx, "search", q.Scope, func(r *reading) error {

@@ -15,10 +15,10 @@ const (
 	onTimeline = ` AND n.clock IS NOT NULL`
 
 	pageByClock = `
-  AND n.clock >= $afterSort AND (n.clock > $afterSort OR n.id > $afterID)
+  AND n.clock >= $q.afterSort AND (n.clock > $q.afterSort OR n.id > $q.afterID)
 RETURN n.id AS id, n.clock AS sort
 ORDER BY n.clock, n.id
-LIMIT $limit`
+LIMIT $q.limit`
 
 	happenedPage  = eventFilter + onTimeline + pageByClock
 	happenedCount = eventFilter + onTimeline + countToMost

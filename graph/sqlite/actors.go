@@ -17,17 +17,18 @@ const (
 func (s *Store) Actors(ctx context.Context, q graph.ActorQuery) (a graph.Answer, err error) {
 	sc := newScope(q.Scope)
 	c := sc.conditions()
+	c.addKind(actorKind)
 	if len(q.Kinds) > 0 {
-		c.add(ofTypes, list("types", q.Kinds))
+		c.add(ofTypes, listArg("types", q.Kinds))
 	}
 	if name := graph.Fold(q.Name); name != "" {
 		c.add(nameBegins, sql.Named("name", name))
 	}
 	if q.Article != "" {
-		c.add(mentionedIn, sql.Named("article", q.Article))
+		c.addKeys(mentionedIn, sql.Named("article", q.Article))
 	}
 	err = s.read(ctx, "actors", func(r *reading) error {
-		a, err = r.listNodes(sc, q.Page, actorKind, alone, c)
+		a, err = r.list(sc, q.Page, bySort, c)
 		return err
 	})
 	return a, err

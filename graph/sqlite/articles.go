@@ -13,11 +13,12 @@ const publishedBy = `n.publisher = @publisher`
 func (s *Store) Articles(ctx context.Context, q graph.ArticleQuery) (a graph.Answer, err error) {
 	sc := newScope(q.Scope)
 	c := sc.conditions()
+	c.addKind(articleKind)
 	if q.Publisher != "" {
 		c.add(publishedBy, sql.Named("publisher", q.Publisher))
 	}
 	err = s.read(ctx, "articles", func(r *reading) error {
-		a, err = r.listNodes(sc, q.Page, articleKind, alone, c)
+		a, err = r.list(sc, q.Page, bySort, c)
 		return err
 	})
 	return a, err

@@ -49,7 +49,7 @@ func news(i int) *graph.Subgraph {
 // BenchmarkPut puts small articles: one after another, and as several ingest
 // workers do, whose writes are flushed together.
 func BenchmarkPut(b *testing.B) {
-	for _, workers := range []int{1, 8} {
+	for _, workers := range []int{1, 8, 64} {
 		b.Run(fmt.Sprintf("workers=%d", workers), func(b *testing.B) {
 			s := open(b, filepath.Join(b.TempDir(), "graph.db"))
 			subs := make([]*graph.Subgraph, b.N)

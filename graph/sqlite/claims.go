@@ -17,22 +17,23 @@ const (
 func (s *Store) Claims(ctx context.Context, q graph.ClaimQuery) (a graph.Answer, err error) {
 	sc := newScope(q.Scope)
 	c := sc.conditions()
+	c.addKind(claimKind)
 	if len(q.Acts) > 0 {
-		c.add(ofTypes, list("types", q.Acts))
+		c.add(ofTypes, listArg("types", q.Acts))
 	}
 	if q.Article != "" {
 		c.add(ofArticle, sql.Named("article", q.Article))
 	}
 	c.addSource(q.Source)
 	if q.About != "" {
-		c.add(aboutNode, sql.Named("about", q.About))
+		c.addKeys(aboutNode, sql.Named("about", q.About))
 	}
 	if q.Metric != "" {
 		c.add(ofMetric, sql.Named("metric", q.Metric))
 	}
 	c.addWindow(q.Said)
 	err = s.read(ctx, "claims", func(r *reading) error {
-		a, err = r.listNodes(sc, q.Page, claimKind, explained, c)
+		a, err = r.list(sc, q.Page, bySort, c)
 		return err
 	})
 	return a, err
@@ -41,6 +42,6 @@ func (s *Store) Claims(ctx context.Context, q graph.ClaimQuery) (a graph.Answer,
 // addSource keeps claims that have the actor at any hop of their chain.
 func (c *conditions) addSource(actor string) {
 	if actor != "" {
-		c.add(fromSource, sql.Named("source", actor))
+		c.addKeys(fromSource, sql.Named("source", actor))
 	}
 }

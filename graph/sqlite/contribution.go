@@ -11,7 +11,7 @@ import (
 )
 
 const (
-	articleByIDHead = `SELECT n.key FROM node n WHERE n.kind = 5 AND n.id = @id AND `
+	articleByIDHead = `SELECT n.key FROM node n WHERE n.id = @id AND n.ingested IS NOT NULL AND `
 
 	contributedNodesSQL         = `SELECT kind, json FROM node WHERE article = @article`
 	contributedVariantsSQL      = `SELECT n.kind, v.json FROM contribution c JOIN variant v ON v.key = c.variant JOIN node n ON n.key = v.node WHERE c.article = @article`

@@ -1,13 +1,6 @@
 package sqlite
 
-import (
-	"context"
-	"database/sql"
-	"errors"
-	"fmt"
-
-	"github.com/claimline/claimline/graph"
-)
+import "context"
 
 const (
 	deleteRelationshipsSQL = `DELETE FROM relationship WHERE article = ?`
@@ -20,18 +13,12 @@ func (s *Store) Delete(ctx context.Context, article string) error {
 	err := s.writer.do(ctx, func(w *writer) error {
 		var key int64
 		err := w.row(articleByIDSQL, []any{article}, &key, new(int64), new(string))
-		if errors.Is(err, sql.ErrNoRows) {
-			return fmt.Errorf("article %q: %w", article, graph.ErrNotFound)
-		}
 		if err != nil {
-			return err
+			return found(err, "article", article)
 		}
 		return w.remove(key)
 	})
-	if err != nil {
-		return fmt.Errorf("sqlite: delete: %w", err)
-	}
-	return nil
+	return s.fail("delete", err)
 }
 
 // remove deletes what an article contributed, in the order that foreign keys

@@ -21,7 +21,7 @@ func (s *Store) Each(ctx context.Context, f func(kind graph.Kind, canonical []by
 			if err := scan(&kind, &json); err != nil {
 				return err
 			}
-			return f(kindNamed(kind), json)
+			return f(kinds[kind], json)
 		})
 		if err != nil {
 			return err

@@ -18,16 +18,23 @@ const (
 func (s *Store) Events(ctx context.Context, q graph.EventQuery) (a graph.Answer, err error) {
 	sc := newScope(q.Scope)
 	c := sc.conditions()
+	c.addKind(eventKind)
 	c.addEvent(q.Types, q.Actor, q.Place)
 	if len(q.Realis) > 0 {
-		c.add(ofRealis, list("realis", q.Realis))
+		c.add(ofRealis, listArg("realis", q.Realis))
 	}
 	if q.Article != "" {
 		c.add(ofArticle, sql.Named("article", q.Article))
 	}
 	c.addWindow(q.Happened)
+	o := bySort
+	if !q.Happened.Open() && q.Article == "" {
+		// It is the same order for events; the index of clocks holds the bounds.
+		o = byClock
+		c.add(dated)
+	}
 	err = s.read(ctx, "events", func(r *reading) error {
-		a, err = r.listNodes(sc, q.Page, eventKind, explained, c)
+		a, err = r.list(sc, q.Page, o, c)
 		return err
 	})
 	return a, err
@@ -36,12 +43,12 @@ func (s *Store) Events(ctx context.Context, q graph.EventQuery) (a graph.Answer,
 // addEvent adds the filters that lists and timelines of events share.
 func (c *conditions) addEvent(types []string, actor, place string) {
 	if len(types) > 0 {
-		c.add(ofTypes, list("types", types))
+		c.add(ofTypes, listArg("types", types))
 	}
 	if actor != "" {
-		c.add(withActor, sql.Named("actor", actor))
+		c.addKeys(withActor, sql.Named("actor", actor))
 	}
 	if place != "" {
-		c.add(atPlace, sql.Named("place", place))
+		c.addKeys(atPlace, sql.Named("place", place))
 	}
 }

@@ -44,9 +44,9 @@ type neighbor struct {
 // around reads the relationships of nodes, at most so many of each type and
 // direction. Types is nil for all.
 func (r *reading) around(s scope, nodes []int64, types []graph.RelType, most int) ([]neighbor, error) {
-	args := append(slices.Clone(s.args), list("nodes", nodes), sql.Named("most", most), sql.Named("types", nil))
+	args := append(slices.Clone(s.args), listArg("nodes", nodes), sql.Named("most", most), sql.Named("types", nil))
 	if len(types) > 0 {
-		args[len(args)-1] = list("types", types)
+		args[len(args)-1] = listArg("types", types)
 	}
 	var out []neighbor
 	for _, direction := range []struct {
@@ -139,7 +139,7 @@ const (
 // owners returns the keys of the articles that own nodes.
 func (r *reading) owners(s scope, nodes []int64) ([]int64, error) {
 	var out []int64
-	err := r.rows(ownersHead+s.node, append(slices.Clone(s.args), list("nodes", nodes)), func(scan scanner) error {
+	err := r.rows(ownersHead+s.node, append(slices.Clone(s.args), listArg("nodes", nodes)), func(scan scanner) error {
 		var key int64
 		err := scan(&key)
 		out = append(out, key)
@@ -151,7 +151,7 @@ func (r *reading) owners(s scope, nodes []int64) ([]int64, error) {
 // nodes adds the nodes of keys to a subgraph.
 func (r *reading) nodes(s scope, keys []int64, to *graph.Subgraph) error {
 	slices.Sort(keys)
-	args := append(slices.Clone(s.args), list("nodes", slices.Compact(keys)))
+	args := append(slices.Clone(s.args), listArg("nodes", slices.Compact(keys)))
 	add := func(scan scanner) error { return addNode(scan, to) }
 	if !s.timed {
 		return r.rows(nodesHead+s.node, args, add)
@@ -172,7 +172,7 @@ func addNode(scan scanner, to *graph.Subgraph) error {
 	if err := scan(&kind, &data); err != nil {
 		return err
 	}
-	r, err := graph.Decode(kindNamed(kind), data)
+	r, err := graph.Decode(kinds[kind], data)
 	if err != nil {
 		return err
 	}

@@ -24,10 +24,7 @@ func (s *Store) PutJudgement(ctx context.Context, j graph.Judgement) error {
 	if err == nil {
 		err = s.writer.do(ctx, func(w *writer) error { return w.exec(insertJudgementSQL, j.ID, string(json)) })
 	}
-	if err != nil {
-		return fmt.Errorf("sqlite: put judgement: %w", err)
-	}
-	return nil
+	return s.fail("put judgement", err)
 }
 
 // DeleteJudgement undoes PutJudgement.
@@ -35,10 +32,7 @@ func (s *Store) DeleteJudgement(ctx context.Context, id string) error {
 	err := s.writer.do(ctx, func(w *writer) error {
 		return found(w.row(deleteJudgementSQL, []any{id}, new(string)), "judgement", id)
 	})
-	if err != nil {
-		return fmt.Errorf("sqlite: delete judgement: %w", err)
-	}
-	return nil
+	return s.fail("delete judgement", err)
 }
 
 // Judgements lists all judgements by id.

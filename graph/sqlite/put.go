@@ -3,20 +3,22 @@ package sqlite
 import (
 	"context"
 	"database/sql"
+	"encoding/json"
 	"errors"
-	"fmt"
 	"time"
 
 	"github.com/claimline/claimline/graph"
 )
 
 const (
-	articleByIDSQL = `SELECT key, ingested, digest FROM node WHERE id = ? AND kind = 5`
-	lastKeySQL     = `SELECT coalesce(max(key), 0) FROM node`
+	articleByIDSQL = `SELECT key, ingested, digest FROM node WHERE id = ? AND ingested IS NOT NULL`
+	lastKeysSQL    = `SELECT (SELECT coalesce(max(key), 0) FROM node), (SELECT coalesce(max(key), 0) FROM variant)`
 	insertNodeSQL  = `
 INSERT INTO node (key, id, kind, collection, article, ingested, digest, publisher, type, realis, metric, sort, name, earliest, latest, clock, json)
 VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`
-	insertTermsSQL        = `INSERT INTO search (rowid, terms) VALUES (?, ?)`
+	// The words of all nodes of an article go in with one statement: FTS5
+	// flushes what it has gathered before the next.
+	insertTermsSQL        = `INSERT INTO search (rowid, terms) SELECT value ->> 0, value ->> 1 FROM json_each(?)`
 	insertRelationshipSQL = `INSERT INTO relationship (id, type, src, dst, article, collection, json) VALUES (?, ?, ?, ?, ?, ?, ?)`
 )
 
@@ -27,10 +29,7 @@ func (s *Store) Put(ctx context.Context, sub *graph.Subgraph, at time.Time) erro
 	if err == nil {
 		err = s.writer.do(ctx, func(w *writer) error { return w.put(c, at.UnixMicro()) })
 	}
-	if err != nil {
-		return fmt.Errorf("sqlite: put: %w", err)
-	}
-	return nil
+	return s.fail("put", err)
 }
 
 // An encoded subgraph is ready to be written: all that may fail or takes long
@@ -58,12 +57,12 @@ func encode(sub *graph.Subgraph) (*encoded, error) {
 	var hash graph.StateHash
 	for _, r := range sub.Records() {
 		if rel, ok := r.(graph.Relationship); ok {
-			json, err := graph.Canonical(rel)
+			canonical, err := graph.Canonical(rel)
 			if err != nil {
 				return nil, err
 			}
-			hash.Add(graph.KindRelationship, json)
-			c.relationships = append(c.relationships, relationshipRow{rel, string(json)})
+			hash.Add(graph.KindRelationship, canonical)
+			c.relationships = append(c.relationships, relationshipRow{rel, string(canonical)})
 			continue
 		}
 		row, err := newNodeRow(r, article)
@@ -100,7 +99,7 @@ func (w *writer) put(c *encoded, at int64) error {
 		}
 	}
 	p := putting{writer: w, keys: map[string]int64{}}
-	if err := w.row(lastKeySQL, nil, &p.last); err != nil {
+	if err := w.row(lastKeysSQL, nil, &p.lastNode, &p.lastVariant); err != nil {
 		return err
 	}
 	return p.put(c, at)
@@ -109,9 +108,11 @@ func (w *writer) put(c *encoded, at int64) error {
 // A putting is one Put under way.
 type putting struct {
 	*writer
-	article int64
-	last    int64            // the last key given
-	keys    map[string]int64 // of the nodes of the subgraph, by id
+	article     int64
+	lastNode    int64 // the last keys given
+	lastVariant int64
+	keys        map[string]int64 // of the nodes of the subgraph, by id
+	terms       [][2]any         // key and words of the nodes that are new
 }
 
 func (p *putting) put(c *encoded, at int64) error {
@@ -135,24 +136,25 @@ func (p *putting) put(c *encoded, at int64) error {
 			return err
 		}
 	}
-	return nil
+	terms, err := json.Marshal(p.terms)
+	if err != nil {
+		return err
+	}
+	return p.exec(insertTermsSQL, string(terms))
 }
 
 // next gives a node its key.
 func (p *putting) next(row nodeRow) int64 {
-	p.last++
-	p.keys[row.record.RecordID()] = p.last
-	return p.last
+	p.lastNode++
+	p.keys[row.record.RecordID()] = p.lastNode
+	return p.lastNode
 }
 
-// insertNode writes a node, and its words, under the key it was given. Article
-// is nil for a shared one; ingested and digest are an article's.
+// insertNode writes a node under the key it was given. Article is nil for a
+// shared one; ingested and digest are an article's.
 func (p *putting) insertNode(row nodeRow, article, ingested, digest any) error {
 	key, e := p.keys[row.record.RecordID()], row.entry
-	err := p.exec(insertNodeSQL, key, row.record.RecordID(), kindNumber(row.record.RecordKind()), row.collection, article, ingested, digest,
+	p.terms = append(p.terms, [2]any{key, e.Terms})
+	return p.exec(insertNodeSQL, key, row.record.RecordID(), kindNumber(row.record.RecordKind()), row.collection, article, ingested, digest,
 		row.publisher, row.typ, row.realis, row.metric, e.Sort, e.Name, e.Earliest, e.Latest, row.clock(), row.json)
-	if err != nil {
-		return err
-	}
-	return p.exec(insertTermsSQL, key, e.Terms)
 }

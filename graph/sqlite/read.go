@@ -4,10 +4,6 @@ import (
 	"context"
 	"database/sql"
 	"encoding/json"
-	"errors"
-	"fmt"
-
-	"github.com/claimline/claimline/graph"
 )
 
 // A reading is one question under way: a transaction that sees one state.
@@ -24,10 +20,7 @@ func (s *Store) read(ctx context.Context, question string, f func(*reading) erro
 	if err != nil && ctx.Err() != nil {
 		err = ctx.Err()
 	}
-	if err != nil {
-		return fmt.Errorf("sqlite: %s: %w", question, err)
-	}
-	return nil
+	return s.fail(question, err)
 }
 
 func (s *Store) inTransaction(ctx context.Context, f func(*reading) error) error {
@@ -86,16 +79,8 @@ func (s *Store) prepared(ctx context.Context, statement string) (*sql.Stmt, erro
 	return stmt, nil
 }
 
-// found makes a missing row an ErrNotFound.
-func found(err error, what, id string) error {
-	if errors.Is(err, sql.ErrNoRows) {
-		return fmt.Errorf("%s %q: %w", what, id, graph.ErrNotFound)
-	}
-	return err
-}
-
-// list hands a statement a list of values as one parameter, for json_each.
-func list[E any](name string, values []E) sql.NamedArg {
+// listArg hands a statement a list of values as one parameter, for json_each.
+func listArg[E any](name string, values []E) sql.NamedArg {
 	b, err := json.Marshal(values)
 	if err != nil {
 		panic("sqlite: " + err.Error()) // strings and keys always marshal

@@ -7,7 +7,8 @@ import (
 	"github.com/claimline/claimline/graph"
 )
 
-// The kinds of node as they are kept, in the order of graph.NodeKinds.
+// The kinds of node as they are kept. Their order is that of graph.NodeKinds,
+// by which a search sorts; a file keeps the numbers for good.
 const (
 	actorKind = 1 + iota
 	placeKind
@@ -16,11 +17,12 @@ const (
 	articleKind
 )
 
-// kindNumber is 0 for what is not the kind of a node.
-func kindNumber(kind graph.Kind) int { return slices.Index(graph.NodeKinds, kind) + 1 }
+var kinds = []graph.Kind{
+	actorKind: graph.KindActor, placeKind: graph.KindPlace, eventKind: graph.KindEvent, claimKind: graph.KindClaim, articleKind: graph.KindArticle,
+}
 
-// kindNamed undoes kindNumber.
-func kindNamed(number int) graph.Kind { return graph.NodeKinds[number-1] }
+// kindNumber is less than all others for what is not the kind of a node.
+func kindNumber(kind graph.Kind) int { return slices.Index(kinds, kind) }
 
 // A nodeRow is what the table node holds of a record, but for its keys.
 type nodeRow struct {

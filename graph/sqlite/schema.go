@@ -3,15 +3,11 @@ package sqlite
 import (
 	"context"
 	"database/sql"
-	"errors"
 	"fmt"
 )
 
 // applicationID marks the file as Claimline's: "clml" in ASCII.
 const applicationID = 0x636c6d6c
-
-// errNewer says that the file was written by a later version of this program.
-var errNewer = errors.New("the database is newer than this program")
 
 // migrations take the schema from one version to the next, the i-th from i to
 // i+1. A released one is never changed. PRAGMA user_version holds how many ran.
@@ -42,8 +38,8 @@ CREATE TABLE node (
   clock      TEXT,
   json       TEXT NOT NULL
 );
-CREATE INDEX node_list ON node (kind, collection, sort, id, type);
-CREATE INDEX node_clock ON node (kind, collection, clock, id, earliest, latest) WHERE clock IS NOT NULL;
+CREATE INDEX node_list ON node (kind, collection, sort, id, type, article);
+CREATE INDEX node_clock ON node (kind, collection, clock, id, earliest, latest, article) WHERE clock IS NOT NULL;
 CREATE INDEX node_article ON node (article, kind, collection, sort, id) WHERE article IS NOT NULL;
 CREATE INDEX node_metric ON node (metric, kind, collection, sort, id) WHERE metric IS NOT NULL;
 CREATE INDEX node_publisher ON node (publisher, kind, collection, sort, id) WHERE publisher IS NOT NULL;
@@ -53,9 +49,11 @@ CREATE INDEX node_publisher ON node (publisher, kind, collection, sort, id) WHER
 -- splits them at the blanks and nowhere else.
 CREATE VIRTUAL TABLE search USING fts5 (terms, content='', contentless_delete=1, tokenize='ascii', detail='none');
 
+-- The id of a relationship holds that of its article: it needs no index to be
+-- unique, and nobody asks for it.
 CREATE TABLE relationship (
   key        INTEGER PRIMARY KEY,
-  id         TEXT NOT NULL UNIQUE,
+  id         TEXT NOT NULL,
   type       TEXT NOT NULL,
   src        INTEGER NOT NULL REFERENCES node (key),
   dst        INTEGER NOT NULL REFERENCES node (key),

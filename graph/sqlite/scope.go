@@ -14,6 +14,9 @@ import (
 type conditions struct {
 	parts []string
 	args  []any
+	// keyed is set where a part lists the keys of few nodes, so that looking
+	// these up beats walking all nodes in their order.
+	keyed bool
 }
 
 func (c *conditions) add(part string, args ...any) {
@@ -21,7 +24,28 @@ func (c *conditions) add(part string, args ...any) {
 	c.args = append(c.args, args...)
 }
 
-func (c *conditions) String() string { return strings.Join(c.parts, " AND ") }
+func (c *conditions) addKind(kind int) { c.add(ofKind, sql.Named("kind", kind)) }
+
+// addKeys adds a part of the form "n.key IN (…)".
+func (c *conditions) addKeys(part string, args ...any) {
+	c.add(part, args...)
+	c.keyed = true
+}
+
+// String is the table with its conditions.
+func (c *conditions) String() string {
+	from := fromNode
+	if c.keyed {
+		from = fromKeyedNode
+	}
+	return from + strings.Join(c.parts, " AND ")
+}
+
+// Without an index, SQLite has only the keys to go by.
+const (
+	fromNode      = ` FROM node n WHERE `
+	fromKeyedNode = ` FROM node n NOT INDEXED WHERE `
+)
 
 // The collections of a scope, for a node n or a relationship r.
 const (
@@ -65,7 +89,7 @@ func newScope(s graph.Scope) scope {
 		out.args = append(out.args, sql.Named("collection", allowed[0]))
 	case allowed != nil:
 		out.node, out.relationship = nodeInCollections, relationshipInCollections
-		out.args = append(out.args, list("collections", allowed))
+		out.args = append(out.args, listArg("collections", allowed))
 	}
 	if s.AsOf.IsZero() && s.Published.Open() {
 		return out

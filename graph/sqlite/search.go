@@ -10,19 +10,17 @@ import (
 )
 
 // The class of a hit is graph.SearchClass.
-const (
-	bySearch = `
+var bySearch = order{`
 SELECT key, class, sort, id FROM (
   SELECT n.key, n.kind, n.sort, n.id,
-    CASE WHEN n.name = @text THEN 0 WHEN substr(n.name, 1, length(@text)) = @text THEN 1 ELSE 2 END AS class
-  FROM search JOIN node n ON n.key = search.rowid
-  WHERE search MATCH @match AND `
-	bySearchTail = `)
+    CASE WHEN n.name = @text THEN 0 WHEN substr(n.name, 1, length(@text)) = @text THEN 1 ELSE 2 END AS class`, `)
 WHERE (class, kind, sort, id) > (@afterClass, @afterKind, @afterSort, @afterID)
-ORDER BY class, kind, sort, id LIMIT @limit`
-	countSearch = `SELECT count(*) FROM (SELECT 1 FROM search JOIN node n ON n.key = search.rowid WHERE search MATCH @match AND `
+ORDER BY class, kind, sort, id LIMIT @limit`,
+}
 
-	ofKinds = `n.kind IN (SELECT value FROM json_each(@kinds))`
+const (
+	withWords = `n.key IN (SELECT rowid FROM search WHERE search MATCH @match)`
+	ofKinds   = `n.kind IN (SELECT value FROM json_each(@kinds))`
 
 	// Within a stretch of time a shared node has the words of the variants
 	// contributed then.
@@ -39,19 +37,16 @@ func (s *Store) Search(ctx context.Context, q graph.SearchQuery) (a graph.Answer
 	}
 	sc := newScope(q.Scope)
 	c := sc.conditions()
-	c.args = append(c.args, sql.Named("text", graph.Fold(q.Text)), sql.Named("match", match(terms)))
+	c.addKeys(withWords, sql.Named("match", match(terms)), sql.Named("text", graph.Fold(q.Text)))
 	if len(q.Kinds) > 0 {
-		c.add(ofKinds, list("kinds", kindNumbers(q.Kinds)))
+		c.add(ofKinds, listArg("kinds", kindNumbers(q.Kinds)))
 	}
 	if sc.timed {
-		c.add(wordsInTime, list("words", bounded(terms)))
+		c.add(wordsInTime, listArg("words", bounded(terms)))
 	}
 	err = s.read(ctx, "search", func(r *reading) error {
-		var hits []hit
-		if hits, a, err = r.page(q.Page, bySearch, bySearchTail, countSearch, c); err != nil {
-			return err
-		}
-		return r.show(sc, hits, explained, &a)
+		a, err = r.list(sc, q.Page, bySearch, c)
+		return err
 	})
 	return a, err
 }

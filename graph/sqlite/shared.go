@@ -15,7 +15,7 @@ import (
 const (
 	sharedByIDSQL         = `SELECT key, json FROM node WHERE id = ?`
 	variantByJSONSQL      = `SELECT key FROM variant WHERE node = ? AND json = ?`
-	insertVariantSQL      = `INSERT INTO variant (node, terms, json) VALUES (?, ?, ?) RETURNING key`
+	insertVariantSQL      = `INSERT INTO variant (key, node, terms, json) VALUES (?, ?, ?, ?)`
 	insertContributionSQL = `INSERT INTO contribution (article, variant) VALUES (?, ?)`
 	updateNodeSQL         = `UPDATE node SET json = ? WHERE key = ?`
 	updateTermsSQL        = `UPDATE search SET terms = ? WHERE rowid = ?`
@@ -66,10 +66,11 @@ func (p *putting) contribute(row nodeRow) error {
 			return err
 		}
 	}
-	if err := p.row(insertVariantSQL, []any{key, row.entry.Terms, row.json}, &variant); err != nil {
+	p.lastVariant++
+	if err := p.exec(insertVariantSQL, p.lastVariant, key, row.entry.Terms, row.json); err != nil {
 		return err
 	}
-	return p.exec(insertContributionSQL, p.article, variant)
+	return p.exec(insertContributionSQL, p.article, p.lastVariant)
 }
 
 // retract takes an article's variants away and joins anew what is left.
@@ -110,7 +111,7 @@ func (w *writer) release(variant int64) error {
 	}
 	var joined graph.Record
 	err := each(w, variantsLeftSQL, key, func(json []byte) error {
-		r, err := graph.Decode(kindNamed(kind), json)
+		r, err := graph.Decode(kinds[kind], json)
 		if err != nil {
 			return err
 		}

@@ -30,7 +30,7 @@ import (
 	"sync"
 
 	"github.com/claimline/claimline/graph"
-	driver "modernc.org/sqlite"
+	_ "modernc.org/sqlite" // the driver
 )
 
 // A Store is a graph.Store in a file.
@@ -52,7 +52,7 @@ func Open(ctx context.Context, path string) (*Store, error) {
 		if s.readers != nil {
 			s.readers.Close()
 		}
-		return nil, fmt.Errorf("sqlite: open: %w", &graph.UnavailableError{Address: path, Hint: hint(err), Err: err})
+		return nil, fmt.Errorf("sqlite: open: %w", s.unavailable(err))
 	}
 	return s, nil
 }
@@ -99,7 +99,7 @@ func checkPath(path string) error {
 // The busy timeout comes first: switching to WAL may already have to wait. A
 // writer that says it committed has reached the disk.
 var (
-	writerPragmas = []string{"busy_timeout(10000)", "journal_mode(wal)", "synchronous(full)", "foreign_keys(1)", "temp_store(memory)", "cache_size(-32000)"}
+	writerPragmas = []string{"busy_timeout(10000)", "journal_mode(wal)", "synchronous(full)", "foreign_keys(1)", "temp_store(memory)", "cache_size(-32000)", "wal_autocheckpoint(8000)"}
 	readerPragmas = []string{"busy_timeout(10000)", "query_only(1)", "temp_store(memory)", "cache_size(-16000)"}
 )
 
@@ -116,26 +116,6 @@ func dsn(path string, pragmas []string) string {
 	return u.String()
 }
 
-// hint says what to do about an error of Open.
-func hint(err error) string {
-	var engine *driver.Error
-	switch {
-	case errors.As(err, &engine) && engine.Code()&0xff == codeNotADB:
-		return "the file is not a Claimline database; name another file or move it away"
-	case errors.As(err, &engine) && engine.Code()&0xff == codeBusy:
-		return "another process holds the file; wait for it or stop it"
-	case errors.Is(err, errNewer):
-		return "use the newer claimline, or restore the backup made before the upgrade"
-	}
-	return "check that the directory exists and that this user may write to it and to the file"
-}
-
-// Primary result codes of SQLite.
-const (
-	codeBusy   = 5
-	codeNotADB = 26
-)
-
 // Name returns the kind of store and its file.
 func (s *Store) Name() string { return "sqlite " + s.path }
 
@@ -143,7 +123,7 @@ func (s *Store) Name() string { return "sqlite " + s.path }
 func (s *Store) Ping(ctx context.Context) error {
 	var version int
 	if err := s.readers.QueryRowContext(ctx, "PRAGMA user_version").Scan(&version); err != nil {
-		return fmt.Errorf("sqlite: ping: %w", &graph.UnavailableError{Address: s.path, Hint: "open the store again", Err: err})
+		return fmt.Errorf("sqlite: ping: %w", s.unavailable(err))
 	}
 	return nil
 }

@@ -3,13 +3,12 @@ package sqlite
 import (
 	"cmp"
 	"context"
-	"database/sql"
 	"fmt"
 
 	"github.com/claimline/claimline/graph"
 )
 
-const onTimeline = `n.clock IS NOT NULL AND n.kind = @kind`
+const dated = `n.clock IS NOT NULL`
 
 // Timeline lists what the clock of q dates, by that clock.
 func (s *Store) Timeline(ctx context.Context, q graph.TimelineQuery) (a graph.Answer, err error) {
@@ -21,11 +20,8 @@ func (s *Store) Timeline(ctx context.Context, q graph.TimelineQuery) (a graph.An
 	}
 	c.addWindow(q.Window)
 	err = s.read(ctx, "timeline", func(r *reading) error {
-		var hits []hit
-		if hits, a, err = r.page(q.Page, byClock, byClockTail, countNodes, c); err != nil {
-			return err
-		}
-		return r.show(sc, hits, explained, &a)
+		a, err = r.list(sc, q.Page, byClock, c)
+		return err
 	})
 	return a, err
 }
@@ -48,6 +44,7 @@ func (c *conditions) addClock(q graph.TimelineQuery) error {
 	default:
 		return fmt.Errorf("%w: unknown clock %q", graph.ErrInvalid, clock)
 	}
-	c.add(onTimeline, sql.Named("kind", kind))
+	c.addKind(kind)
+	c.add(dated)
 	return nil
 }

@@ -10,11 +10,9 @@ import (
 // maxBatch is how many writes one transaction takes at most.
 const maxBatch = 128
 
-var errClosed = errors.New("the store is closed")
-
 // A writer owns the one connection that writes. Writes that wait while another
-// is being flushed to disk are flushed together: one transaction, with a
-// savepoint for each, so that one that fails takes only itself back.
+// is being flushed to disk are flushed together, in one transaction. Should
+// one of them fail, all are taken back and each is tried alone.
 type writer struct {
 	db         *sql.DB
 	conn       *sql.Conn
@@ -25,13 +23,13 @@ type writer struct {
 	once       sync.Once
 }
 
-// A job is one write. Once the writer has taken it, the caller waits for its
-// result, so that an error always means that nothing was written.
+// A job is one write, that may be run again when it was taken back. Once the
+// writer has it, the caller waits for its result, so that an error always
+// means that nothing was written.
 type job struct {
 	ctx    context.Context
 	run    func(*writer) error
 	result chan error
-	err    error
 }
 
 func openWriter(ctx context.Context, path string) (*writer, error) {
@@ -88,11 +86,7 @@ func (w *writer) loop() {
 		case <-w.quit:
 			return
 		case j := <-w.jobs:
-			batch := w.gather(j)
-			w.flush(batch)
-			for _, j := range batch {
-				j.result <- j.err
-			}
+			w.flush(w.gather(j))
 		}
 	}
 }
@@ -111,38 +105,39 @@ func (w *writer) gather(first *job) []*job {
 	return batch
 }
 
-// flush runs a batch in one transaction and notes the error of each job.
+// flush runs a batch and tells each caller how it went.
 func (w *writer) flush(batch []*job) {
-	err := w.exec("BEGIN IMMEDIATE")
-	if err == nil {
+	if w.attempt(batch) == nil {
 		for _, j := range batch {
-			j.err = w.attempt(j)
+			j.result <- nil
 		}
-		err = w.exec("COMMIT")
-	}
-	if err == nil {
 		return
 	}
-	// A failed COMMIT may have left the transaction open or ended it.
-	_ = w.exec("ROLLBACK")
 	for _, j := range batch {
-		if j.err == nil {
-			j.err = err
-		}
+		j.result <- w.attempt([]*job{j})
 	}
 }
 
-func (w *writer) attempt(j *job) error {
-	if err := j.ctx.Err(); err != nil {
+// attempt runs jobs in one transaction, all or none.
+func (w *writer) attempt(batch []*job) error {
+	if err := w.exec("BEGIN IMMEDIATE"); err != nil {
 		return err
 	}
-	if err := w.exec("SAVEPOINT job"); err != nil {
-		return err
+	for _, j := range batch {
+		err := j.ctx.Err()
+		if err == nil {
+			err = j.run(w)
+		}
+		if err != nil {
+			return errors.Join(err, w.exec("ROLLBACK"))
+		}
 	}
-	if err := j.run(w); err != nil {
-		return errors.Join(err, w.exec("ROLLBACK TO job"), w.exec("RELEASE job"))
+	err := w.exec("COMMIT")
+	if err != nil {
+		// It may have left the transaction open or ended it.
+		_ = w.exec("ROLLBACK")
 	}
-	return w.exec("RELEASE job")
+	return err
 }
 
 // exec runs a statement. A write that has begun is not interrupted, hence the

@@ -95,7 +95,7 @@ func (s Server) empty() error {
 		if err != nil {
 			return err
 		}
-		if n, _ := record.Values[0].(int64); n > most {
+		if n, _ := record.Values[0].(int64); n > most && s.log == "" {
 			return fmt.Errorf("it holds %d nodes, more than tests leave behind; tests empty the database they are given", n)
 		}
 		result, err = session.Run(ctx, `MATCH (n) DETACH DELETE n`, nil)

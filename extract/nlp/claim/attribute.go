@@ -133,16 +133,14 @@ func (r *reader) about(s *saying) (events, mentions []int) {
 		if mention.Chain == doc.None || !content.Contains(mention.Span) || r.sameSource(source{mention: m}, s.source) {
 			continue
 		}
-		if mention.Type != doc.Nominal || r.d.Chains[mention.Chain].Named {
-			mentions = append(mentions, m)
-		}
+		mentions = append(mentions, m)
 	}
 	if s.passive && s.cue != doc.None {
 		if p := r.tree.Child(s.cue, "nsubj:pass"); p != doc.None && r.mention[p] != doc.None && !slices.Contains(mentions, r.mention[p]) {
 			mentions = append(mentions, r.mention[p])
 		}
 	}
-	if len(events) == 0 && r.pointsBack(s) {
+	if len(events) == 0 && (len(mentions) == 0 || r.pointsBack(s)) {
 		for k := len(r.d.Attributions) - 1; k >= 0; k-- {
 			if before := r.d.Attributions[k]; len(before.Events) > 0 && before.Start < content.Start {
 				events = slices.Clone(before.Events)
@@ -251,5 +249,5 @@ func innermost(a *doc.Attribution) source {
 	if len(a.Hops) == 0 {
 		return noSource
 	}
-	return source{mention: a.Hops[len(a.Hops)-1].Source}
+	return source{token: doc.None, mention: a.Hops[len(a.Hops)-1].Source}
 }

@@ -29,6 +29,58 @@ func (r *reader) continuations() {
 	}
 }
 
+// statements adds the sentences of a statement that "the minister said:" brings
+// in without quotation marks, up to the next heading or other speaker.
+func (r *reader) statements() {
+	for s := range r.d.Sentences {
+		by := r.opens(s)
+		if by.mention == doc.None || s+1 >= len(r.d.Sentences) || r.inQuote(r.d.Sentences[s+1].First) {
+			continue
+		}
+		for k := s + 1; k < len(r.d.Sentences) && r.prose(k) && !r.otherSpeaker(k, by); k++ {
+			sent := r.d.Sentences[k]
+			c := saying{sent: k, cue: doc.None, act: "assert", source: by, first: sent.First, last: sent.Last,
+				head: r.top(sent.First, sent.Last), time: doc.None, parent: doc.None, rule: "claim/statement"}
+			r.trim(&c)
+			if c.first < c.last {
+				r.sayings = append(r.sayings, c)
+			}
+		}
+	}
+}
+
+// opens is who says what follows a sentence such as "The minister said:".
+func (r *reader) opens(s int) source {
+	sent := r.d.Sentences[s]
+	if !r.prose(s) || sent.Last-sent.First < 3 || r.tree.Token(sent.Last-1).Text != ":" {
+		return noSource
+	}
+	for k := len(r.sayings) - 1; k >= 0; k-- {
+		if o := r.sayings[k]; o.sent == s && !o.unattributed && o.cue != doc.None {
+			return o.source
+		}
+	}
+	for v := sent.Last - 2; v >= sent.First; v-- {
+		if r.tree.Token(v).UPOS != "VERB" || !r.plain(v) {
+			continue
+		}
+		c := saying{cue: v}
+		if r.speaker(v, &c) {
+			return c.source
+		}
+	}
+	return noSource
+}
+
+// otherSpeaker reports whether sentence s has a cue of somebody else who is
+// named, outside of quotation marks.
+func (r *reader) otherSpeaker(s int, by source) bool {
+	return slices.ContainsFunc(r.sayings, func(o saying) bool {
+		return o.sent == s && o.cue != doc.None && !o.unattributed && o.source.mention != doc.None && r.tree.Token(o.source.token).UPOS != "PRON" &&
+			!r.sameSource(o.source, by) && r.tree.Is(o.cue, "root", "parataxis")
+	})
+}
+
 // allQuoted reports whether nearly all of a sentence stands in quotation marks.
 func (r *reader) allQuoted(s int) bool {
 	sent := r.d.Sentences[s]
@@ -129,14 +181,26 @@ func (r *reader) nest() {
 			s.source.mention = p.source.mention
 		}
 		if r.heads(s, p) && !s.unattributed && passesOn(p.act) && !p.negated {
+			if s.act == "expect" || s.act == "plan" || s.act == "hope" || s.act == "predict" && !r.sameSource(s.source, p.source) {
+				// Whose plans a speaker tells, the speaker tells.
+				p.act, s.silent = s.act, true
+				continue
+			}
 			p.silent = true
 			if r.sameSource(s.source, p.source) && p.time != doc.None && s.time == doc.None {
 				s.time = p.time
 			}
 		}
-		// A short quotation of oneself inside a longer one adds nothing.
-		if r.sameSource(s.source, p.source) && !p.silent && !r.heads(s, p) && s.act == "assert" {
+		// Speaking of one's own words inside one's words adds nothing.
+		own := s.source.token != doc.None && first(r.tree.Lemma(s.source.token))
+		if r.sameSource(s.source, p.source) && !p.silent && !r.heads(s, p) && (own || s.act == "assert") {
 			s.silent = true
+		}
+		if own && p.cue == doc.None && p.silent {
+			p.silent, s.silent = false, true
+			if p.act == "assert" {
+				p.act = s.act
+			}
 		}
 	}
 }
@@ -206,7 +270,7 @@ func (r *reader) hops(i int) []doc.Hop {
 		out = r.push(out, t, doc.Hop{Act: "publish", Told: true, Medium: "interview"}, s)
 	}
 	if s.source.token == doc.None && s.source.mention == doc.None {
-		return out
+		return append(out, doc.Hop{Source: doc.None, Span: s.cues, Act: s.act, Cue: s.cues, Time: s.time, Factuality: graph.Uncommitted})
 	}
 	return r.push(out, s.source, doc.Hop{Act: s.act, Cue: s.cues, Medium: s.medium}, s)
 }

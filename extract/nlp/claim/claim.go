@@ -27,6 +27,7 @@ func Run(d *doc.Document) {
 		}
 	}
 	r.continuations()
+	r.statements()
 	r.nest()
 	for i := range r.sayings {
 		r.attribute(i)
@@ -143,7 +144,11 @@ func (r *reader) sentence(s int) {
 		case t.UPOS == "ADV":
 			r.adverb(i)
 		}
+	}
+	// What cites a source of a saying comes after all sayings are found.
+	for i := sent.First; i < sent.Last; i++ {
 		r.preposition(i)
+		r.outletCites(i)
 	}
 }
 

@@ -38,6 +38,9 @@ func (r *reader) actOf(s *saying) string {
 		return "demand"
 	case "will", "'ll", "would", "wo", "shall":
 		if r.ownDeed(s) {
+			if r.violent(s) {
+				return "threaten"
+			}
 			return "promise"
 		}
 		return "predict"
@@ -62,6 +65,16 @@ func (r *reader) harmful(s *saying) bool {
 	for _, e := range r.d.Events {
 		if harm(e.Type) && content.Contains(e.Trigger) && e.Realis != graph.Occurred {
 			return true
+		}
+	}
+	return false
+}
+
+// violent reports whether the main verb of the content is an assault.
+func (r *reader) violent(s *saying) bool {
+	for _, e := range r.d.Events {
+		if e.Token == s.head {
+			return e.Type == "ASSAULT"
 		}
 	}
 	return false

@@ -32,16 +32,28 @@ func (r *reader) quotedAs(v int) bool {
 
 func cites(lemma string) bool { return lemma == "quote" || lemma == "cite" }
 
-// outletCites reads "Reuters reported …, citing officials": the officials are
-// the innermost source of what the outlet's own verb says.
-func (r *reader) outletCites(v int) bool {
-	if !cites(r.tree.Lemma(v)) || r.tree.Token(v).XPOS != "VBG" {
-		return false
-	}
+// citation reports whether v is the "citing" of outletCites.
+func (r *reader) citation(v int) bool {
+	return cites(r.tree.Lemma(v)) && r.tree.Token(v).XPOS == "VBG" && r.cited(v) != doc.None
+}
+
+// cited is who or what is cited at v.
+func (r *reader) cited(v int) int {
 	o := r.tree.Child(v, "obj")
 	if o == doc.None || r.mention[o] == doc.None && papers[r.tree.Lemma(o)] == "" {
-		return false
+		return doc.None
 	}
+	return o
+}
+
+// outletCites reads "Reuters reported …, citing officials" and "Citing
+// officials, Reuters reported": the officials are the innermost source of what
+// the outlet says.
+func (r *reader) outletCites(v int) {
+	if !r.citation(v) {
+		return
+	}
+	o := r.cited(v)
 	for i := len(r.sayings) - 1; i >= 0; i-- {
 		s := &r.sayings[i]
 		if s.sent != r.tree.Token(v).Sent || s.cue == doc.None || s.unattributed {
@@ -49,17 +61,19 @@ func (r *reader) outletCites(v int) bool {
 		}
 		inner := saying{cue: v, source: r.sourceAt(o), rule: "claim/citing"}
 		if inner.source.mention == doc.None && !r.document(o, papers[r.tree.Lemma(o)], &inner) {
-			return false
+			return
 		}
 		s.told = append(s.told, s.source)
 		s.source, s.rule = inner.source, s.rule+" citing"
-		if a, _ := r.tree.Range(v); a > s.first && a < s.last {
+		if a, z := r.tree.Range(v); a > s.first && a < s.last {
 			s.last = a
 			r.trim(s)
+		} else if a <= s.first && z < s.last && z > s.first {
+			s.first = z
+			r.trim(s)
 		}
-		return true
+		return
 	}
-	return false
 }
 
 // preposition reads "according to X" and its like at the preposition's first
@@ -279,7 +293,7 @@ func (r *reader) adjective(i int) {
 	if subject == doc.None {
 		subject = r.tree.Subject(i)
 	}
-	if subject == doc.None || r.tree.Child(i, "cop") == doc.None {
+	if subject == doc.None || r.tree.Child(i, "cop", "aux:pass") == doc.None {
 		return
 	}
 	for _, c := range lexicon.Cues(r.tree.Lemma(i), "J") {
@@ -324,10 +338,17 @@ func (r *reader) circumstances(v int, s *saying) {
 		if x := r.date(k); x != doc.None && r.tree.Is(k, "obl", "advmod", "nmod", "advcl") && !r.insideContent(k, v, s) {
 			s.time = x
 		}
-		if !r.tree.Is(k, "obl", "obj", "iobj", "advcl", "nmod") || k == s.head {
+		if !r.tree.Is(k, "obl", "obj", "iobj", "advcl", "nmod") {
 			continue
 		}
-		r.audience(v, k, s)
+		if k != s.head {
+			r.audience(v, k, s)
+		}
+	}
+	if o := r.tree.Child(v, "obj"); o != doc.None {
+		if to := r.tree.Oblique(o, "to"); to != doc.None {
+			r.audience(v, to, s) // "confirmed the deal to the paper": hung on the object
+		}
 	}
 }
 

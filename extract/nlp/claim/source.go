@@ -31,6 +31,9 @@ func (r *reader) speaker(v int, s *saying) bool {
 		s.unattributed = s.source.token == doc.None
 		return true
 	}
+	if by := r.beside(v); by != doc.None {
+		frame.Agent = by
+	}
 	if inverted := r.invertedSubject(v); frame.Agent == doc.None && inverted != doc.None {
 		frame.Agent = inverted
 	}
@@ -42,6 +45,94 @@ func (r *reader) speaker(v int, s *saying) bool {
 	}
 	s.source = r.sourceAt(frame.Agent)
 	return r.canSpeak(s)
+}
+
+// beside is the speaker that stands right beside a plain verb of saying with a
+// comma, a quotation mark or nothing on its other side: "…, Smith said" and
+// "…, said Smith". Parsers often miss such a subject after a long quotation.
+func (r *reader) beside(v int) int {
+	switch r.tree.Lemma(v) {
+	case "say", "add", "explain", "note", "tell", "warn", "recall", "argue", "insist", "continue", "reply", "write", "declare", "claim", "report":
+	default:
+		return doc.None
+	}
+	if r.tree.Token(v).XPOS == "VBG" || r.tree.Token(v).XPOS == "VB" || r.inQuote(v) {
+		return doc.None
+	}
+	sent := r.d.Sentences[r.tree.Token(v).Sent]
+	k := v - 1
+	for k > sent.First && (r.tree.Token(k).UPOS == "ADV" || r.tree.Token(k).UPOS == "AUX") {
+		k--
+	}
+	if k >= sent.First && r.mention[k] == doc.None && r.tree.Token(k).UPOS == "PROPN" && r.begins(k, sent.First) {
+		return k
+	}
+	if k >= sent.First && r.mention[k] != doc.None {
+		if m := r.d.Mentions[r.mention[k]]; m.Last == k+1 && r.begins(r.nounStart(m.First), sent.First) {
+			return m.Head
+		}
+	}
+	if by := r.beforeApposition(v, sent.First); by != doc.None {
+		return by
+	}
+	subject := r.tree.Child(v, "nsubj", "nsubj:pass")
+	if v+1 < sent.Last && v > sent.First && r.tree.Token(v-1).UPOS == "PUNCT" && (subject == doc.None || subject > v || r.inQuote(v-1)) {
+		return r.right(v, sent.Last)
+	}
+	return doc.None
+}
+
+// beforeApposition is the speaker in "…, Ann Smith, mayor of the town, said".
+func (r *reader) beforeApposition(v, start int) int {
+	const longest = 25
+	if v-1 <= start || r.tree.Token(v-1).Text != "," {
+		return doc.None
+	}
+	for k := v - 2; k > start && k > v-longest; k-- {
+		t := r.tree.Token(k)
+		if t.UPOS == "VERB" && (t.XPOS == "VBD" || t.XPOS == "VBZ" || t.XPOS == "VBP") && r.tree.Child(k, "nsubj") != doc.None && !r.tree.Is(k, "acl") || r.inQuote(k) {
+			return doc.None
+		}
+		if t.Text != "," || r.mention[k-1] == doc.None {
+			continue
+		}
+		m := r.d.Mentions[r.mention[k-1]]
+		if m.Type == doc.Name && m.Last == k && r.begins(r.nounStart(m.First), start) && m.Class != doc.LOC {
+			return m.Head
+		}
+	}
+	return doc.None
+}
+
+// right is the speaker after the verb: "said the mayor, Ann Smith".
+func (r *reader) right(v, end int) int {
+	const longest = 5
+	for k := v + 1; k < end && k <= v+longest; k++ {
+		if m := r.mention[k]; m != doc.None && r.d.Mentions[m].Head >= k && r.d.Mentions[m].First <= v+3 {
+			return r.d.Mentions[m].Head
+		}
+		if u := r.tree.Token(k).UPOS; u != "DET" && u != "ADJ" && u != "NOUN" && u != "PROPN" {
+			break
+		}
+	}
+	return doc.None
+}
+
+// nounStart goes left from a mention over its article and title.
+func (r *reader) nounStart(i int) int {
+	for i > 0 && r.tree.Token(i-1).Sent == r.tree.Token(i).Sent {
+		u := r.tree.Token(i - 1).UPOS
+		if u != "DET" && u != "ADJ" && u != "NOUN" && u != "PROPN" {
+			break
+		}
+		i--
+	}
+	return i
+}
+
+// begins reports whether a noun phrase that begins at i can begin a clause.
+func (r *reader) begins(i, first int) bool {
+	return i == first || r.tree.Token(i-1).UPOS == "PUNCT"
 }
 
 // invertedSubject reads "said Smith" where the parser took the speaker for an
@@ -67,6 +158,9 @@ func (r *reader) sourceAt(i int) source {
 			s.mention = r.mention[of]
 		}
 	}
+	if s.mention == doc.None && r.tree.Token(i).UPOS == "PROPN" {
+		s.mention = r.bySurname(i)
+	}
 	if s.mention != doc.None {
 		m := r.d.Mentions[s.mention]
 		if m.Chain == doc.None && m.Type == doc.Pronoun && r.last.mention != doc.None && !first(r.tree.Lemma(i)) {
@@ -76,6 +170,17 @@ func (r *reader) sourceAt(i int) source {
 		s.mention = r.last.mention
 	}
 	return s
+}
+
+// bySurname is an earlier mention of a person whose name ends in token i.
+func (r *reader) bySurname(i int) int {
+	for m := range r.d.Mentions {
+		mention := &r.d.Mentions[m]
+		if mention.Class == doc.PER && mention.Type == doc.Name && mention.Last-mention.First > 1 && r.tree.Token(mention.Last-1).Text == r.tree.Token(i).Text {
+			return m
+		}
+	}
+	return doc.None
 }
 
 func counted(lemma string) bool {
@@ -179,13 +284,29 @@ func (r *reader) document(i int, medium string, s *saying) bool {
 			}
 		}
 	}
-	if r.definite(i) && r.last.mention != doc.None {
-		s.source.mention = r.last.mention
+	if m := r.issuer(i); m != doc.None && r.definite(i) {
+		s.source.mention = m
 		s.rule += " document-of"
 		return true
 	}
 	s.source.mention = r.unnamed(i)
 	return true
+}
+
+// issuer is who last published something before token i, else who spoke last.
+func (r *reader) issuer(i int) int {
+	for e := len(r.d.Events) - 1; e >= 0; e-- {
+		event := &r.d.Events[e]
+		if event.Type != "x-media" || event.Token >= i {
+			continue
+		}
+		for _, a := range event.Args {
+			if (a.Role == "agent" || a.Role == "speaker") && r.actor(a.Mention) {
+				return a.Mention
+			}
+		}
+	}
+	return r.last.mention
 }
 
 func (r *reader) definite(i int) bool {

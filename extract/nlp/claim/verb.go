@@ -13,7 +13,7 @@ func (r *reader) verb(v int) {
 	if r.tree.Is(v, "amod", "case", "compound") || r.tree.Token(v).Deprel == "aux" {
 		return
 	}
-	if r.quotedAs(v) || r.outletCites(v) {
+	if r.quotedAs(v) || r.citation(v) || r.unsaid(v) {
 		return
 	}
 	for _, form := range r.forms(v) {
@@ -24,6 +24,7 @@ func (r *reader) verb(v int) {
 			}
 			s := saying{cue: v, cues: r.cueSpan(v), act: c.Act, first: first, last: last, head: head, rule: "claim/verb " + c.Row()}
 			if r.speaker(v, &s) {
+				r.fillGap(v, &s)
 				r.circumstances(v, &s)
 				r.silence(v, c, &s)
 				r.add(s)
@@ -31,6 +32,58 @@ func (r *reader) verb(v int) {
 			}
 		}
 	}
+}
+
+// unsaid reports whether v is an infinitive that nobody has carried out: "asked
+// them to call for", "to praise".
+func (r *reader) unsaid(v int) bool {
+	m := r.tree.Child(v, "mark")
+	if m == doc.None || r.tree.Lemma(m) != "to" || r.tree.Token(v).XPOS != "VB" {
+		return false
+	}
+	h := r.tree.Token(v).Head
+	if h < 0 {
+		return true
+	}
+	switch r.tree.Lemma(h) {
+	case "begin", "start", "continue", "go", "seem", "appear", "say", "believe", "report", "use", "be", "first":
+		return false
+	}
+	return true
+}
+
+// fillGap begins the content right behind the verb where the tree has hung its
+// first words elsewhere, and ends the source before the verb.
+func (r *reader) fillGap(v int, s *saying) {
+	if cue := r.tree.Token(v).Span; s.source.span.Start < cue.Start && s.source.span.End > cue.End {
+		s.source.span = r.tree.Span(r.tokenAt(s.source.span.Start), v)
+	}
+	const longest = 8 // words
+	if s.first <= v || s.first-v > longest || !r.plain(v) {
+		return
+	}
+	for i := v + 1; i < s.first; i++ {
+		h := r.tree.Token(i).Head
+		if h == v && !r.tree.Is(i, "punct") || r.tree.Under(i, v) && !r.tree.Under(i, s.head) && !r.straySubject(i, v) || r.timex[i] != doc.None {
+			return
+		}
+	}
+	s.first = v + 1
+}
+
+func (r *reader) plain(v int) bool {
+	switch r.tree.Lemma(v) {
+	case "say", "add", "believe", "think", "claim", "report", "allege":
+		return true
+	}
+	return false
+}
+
+// straySubject reports whether i hangs on what the tree takes for the subject
+// of v though it stands behind v.
+func (r *reader) straySubject(i, v int) bool {
+	subject := r.tree.Child(v, "nsubj")
+	return subject != doc.None && subject < v && r.tree.Under(i, subject)
 }
 
 // forms are the lemma with its particle or preposition, and the lemma alone.
@@ -70,17 +123,25 @@ func (r *reader) frame(v int, c lexicon.Cue) (first, last, head int, ok bool) {
 		first, last, ok = r.quoted(v)
 		return first, last, first, ok
 	case "to":
-		head = r.infinitive(v)
+		if head = r.infinitive(v); r.tree.Lemma(v) == "say" && !r.tree.Passive(v) {
+			head = doc.None
+		}
 	case "np":
 		head = r.object(v, c)
 	case "as":
 		head = r.as(v)
 	case "xcomp":
-		head = r.tree.Child(v, "xcomp")
+		head = r.predicate(v)
 	case "comment":
 		head = r.comment(v, c)
 	default:
 		head = r.tree.Oblique(v, c.Frame)
+		if o := r.tree.Child(v, "obj", "nsubj:pass"); head == doc.None && o != doc.None {
+			head = r.tree.Oblique(o, c.Frame) // "blamed the fire on": hung on the object
+			if c.Frame == "of" || c.Frame == "to" && head != doc.None && r.mention[head] != doc.None && r.outlet(r.mention[head]) {
+				head = doc.None
+			}
+		}
 		if head == doc.None {
 			head = r.gerund(v, c.Frame)
 		}
@@ -143,6 +204,21 @@ func (r *reader) object(v int, c lexicon.Cue) int {
 		}
 	}
 	return doc.None
+}
+
+// predicate is what somebody is called: a predicate, or the second of two
+// objects.
+func (r *reader) predicate(v int) int {
+	if x := r.tree.Child(v, "xcomp"); x != doc.None {
+		return x
+	}
+	second := doc.None
+	for _, k := range r.tree.Kids(v) {
+		if r.tree.Is(k, "obj") && r.tree.Child(v, "obj") != k {
+			second = k
+		}
+	}
+	return second
 }
 
 func (r *reader) as(v int) int {
@@ -228,12 +304,32 @@ func (r *reader) extent(v int, c lexicon.Cue, head int) (first, last, h int, ok 
 	if head == v {
 		return v, v + 1, v, true
 	}
+	if c.Frame == "np" && head > v {
+		last = r.complements(v, last)
+	}
 	return first, last, head, true
+}
+
+// complements is the end of what follows an object and belongs to it though
+// the tree hangs it on the verb: "claimed responsibility for the bombing".
+func (r *reader) complements(v, last int) int {
+	for _, k := range r.tree.Kids(v) {
+		if k < last || !r.tree.Is(k, "obl", "nmod") || r.timex[k] != doc.None || r.mention[k] != doc.None && r.outlet(r.mention[k]) {
+			continue
+		}
+		if a, z := r.tree.Range(k); a == last {
+			last = z
+		}
+	}
+	return last
 }
 
 // clause is what a verb of saying says: a clause under it, the clause it is
 // put into, or a quotation beside it.
 func (r *reader) clause(v int) (first, last, head int, ok bool) {
+	if by := r.beside(v); by != doc.None && r.tree.FrameOf(v).Agent != by {
+		return r.tagged(v, by)
+	}
 	if c := r.statement(v); c != doc.None {
 		first, last = r.tree.Range(c)
 		first, last = r.without(first, last, v)
@@ -253,6 +349,27 @@ func (r *reader) clause(v int) (first, last, head int, ok bool) {
 	return r.rest(v)
 }
 
+// tagged is the content of "…, Smith said" and of "Smith said …" where the
+// tree takes another word for the subject: all that stands before or after it.
+func (r *reader) tagged(v, by int) (first, last, head int, ok bool) {
+	const least = 2 // words
+	sent := r.d.Sentences[r.tree.Token(v).Sent]
+	before, after := min(v, by), max(v+1, by+1)
+	if m := r.mention[by]; m != doc.None {
+		before, after = min(v, r.d.Mentions[m].First), max(v+1, r.d.Mentions[m].Last)
+	}
+	if a, z, inQuotes := r.quoted(v); inQuotes {
+		return a, z, r.top(a, z), true
+	}
+	if before-sent.First > least && (sent.Last-after <= least || r.tree.Token(after).UPOS != "SCONJ") {
+		return sent.First, before, r.top(sent.First, before), true
+	}
+	if sent.Last-after > least {
+		return after, sent.Last, r.top(after, sent.Last), true
+	}
+	return 0, 0, doc.None, false
+}
+
 // statement is the clause under the verb of saying.
 func (r *reader) statement(v int) int {
 	for _, k := range r.tree.Kids(v) {
@@ -262,6 +379,22 @@ func (r *reader) statement(v int) int {
 	}
 	for _, k := range r.tree.Kids(v) {
 		if r.tree.Is(k, "parataxis") && r.tree.Child(k, "nsubj", "nsubj:pass", "expl", "cop") != doc.None {
+			return k
+		}
+	}
+	return r.onAddressee(v)
+}
+
+// onAddressee is a that-clause which the tree hangs on who was told: "told the
+// paper that the base had fallen".
+func (r *reader) onAddressee(v int) int {
+	to := r.tree.Child(v, "iobj", "obj", "obl")
+	if to == doc.None {
+		return doc.None
+	}
+	for _, k := range r.tree.Kids(to) {
+		m := r.tree.Child(k, "mark")
+		if r.tree.Is(k, "acl", "ccomp") && m != doc.None && r.tree.Lemma(m) == "that" && r.tree.Child(k, "nsubj", "nsubj:pass") != doc.None {
 			return k
 		}
 	}
@@ -313,7 +446,7 @@ func (r *reader) own(v int) (first, last int) {
 // quoted is the quotation in the sentence of v that v stands outside of and
 // that no other verb of saying is nearer to.
 func (r *reader) quoted(v int) (first, last int, ok bool) {
-	if r.inQuote(v) {
+	if r.inQuote(v) || r.trailing(v) {
 		return 0, 0, false
 	}
 	sent := r.d.Sentences[r.tree.Token(v).Sent]
@@ -324,6 +457,13 @@ func (r *reader) quoted(v int) (first, last int, ok bool) {
 		}
 	}
 	return first, last, first < last
+}
+
+// trailing reports whether v is the participle in "…, he said, hinting at":
+// what is quoted is said by the verb above.
+func (r *reader) trailing(v int) bool {
+	t := r.tree.Token(v)
+	return t.XPOS == "VBG" && r.tree.Is(v, "advcl", "acl") && t.Head >= 0 && t.Head < v && len(lexicon.Cues(r.tree.Lemma(t.Head), "V")) > 0 && (v+1 >= len(r.quote) || r.quote[v+1] == doc.None)
 }
 
 // barred reports whether another verb of saying, or the end of a clause with a
@@ -356,21 +496,40 @@ func (r *reader) top(first, last int) int {
 // tree has lost the content: only for plain verbs of saying.
 func (r *reader) rest(v int) (first, last, head int, ok bool) {
 	const least = 3 // words
-	switch r.tree.Lemma(v) {
-	case "say", "add", "claim", "report", "state":
-	default:
-		return 0, 0, doc.None, false
-	}
-	if r.tree.Child(v, "nsubj", "nsubj:pass") == doc.None || r.tree.Child(v, "obj", "xcomp") != doc.None {
+	if !r.plain(v) || r.tree.Child(v, "nsubj", "nsubj:pass") == doc.None || r.tree.Child(v, "xcomp") != doc.None {
 		return 0, 0, doc.None, false
 	}
 	sent := r.d.Sentences[r.tree.Token(v).Sent]
-	if next := v + 1; next < sent.Last && strings.EqualFold(r.tree.Token(next).Text, "that") && sent.Last-next > least {
-		return next + 1, sent.Last, r.top(next+1, sent.Last), true
+	next := v + 1
+	if next < sent.Last && strings.EqualFold(r.tree.Token(next).Text, "that") {
+		next++
+	}
+	says := r.tree.Lemma(v) == "say" || r.tree.Lemma(v) == "add"
+	if sent.Last-next > least && (next > v+1 || says && r.tree.Token(next).UPOS != "PUNCT" && r.finite(next, sent.Last)) {
+		return next, sent.Last, r.verbIn(next, sent.Last), true
 	}
 	a, z := r.own(v)
-	if a-sent.First > least && z+least > sent.Last {
+	if says && a-sent.First > least && z+least > sent.Last && r.tree.Token(a-1).UPOS == "PUNCT" {
 		return sent.First, a, r.top(sent.First, a), true
 	}
 	return 0, 0, doc.None, false
+}
+
+// finite reports whether a verb with a tense stands in the range.
+func (r *reader) finite(first, last int) bool {
+	return r.verbIn(first, last) != first || isFinite(r.tree.Token(first).XPOS)
+}
+
+// verbIn is the first finite verb of the range, or its first token.
+func (r *reader) verbIn(first, last int) int {
+	for i := first; i < last; i++ {
+		if isFinite(r.tree.Token(i).XPOS) {
+			return i
+		}
+	}
+	return first
+}
+
+func isFinite(xpos string) bool {
+	return xpos == "VBD" || xpos == "VBZ" || xpos == "VBP" || xpos == "MD"
 }

@@ -99,12 +99,35 @@ func (t *Tree) Object(v int) int {
 		}
 		return o
 	}
-	if t.Token(v).Deprel == "acl:relcl" && t.Token(v).Head >= 0 {
+	if t.Token(v).Deprel == "acl:relcl" && t.Token(v).Head >= 0 && !t.adverbial(v) {
 		if s := t.Child(v, "nsubj"); s != doc.None && !t.relative(s) {
 			return t.Token(v).Head
 		}
 	}
 	return doc.None
+}
+
+// adverbial reports whether the relative clause of v is not on its object:
+// "whose boat sank", "where he lived", "in which it fell".
+func (t *Tree) adverbial(v int) bool {
+	for _, k := range t.kids[v] {
+		switch t.Token(k).XPOS {
+		case "WRB":
+			return true
+		}
+		if !t.Is(k, "nsubj", "obl") {
+			continue
+		}
+		for _, c := range t.kids[k] {
+			if t.Token(c).XPOS == "WP$" || t.Lemma(c) == "whose" {
+				return true
+			}
+		}
+		if t.Is(k, "obl") && t.relative(k) {
+			return true
+		}
+	}
+	return false
 }
 
 // relative reports whether i is a relative pronoun.

@@ -11,7 +11,7 @@
 // the value is the rest. Marks may nest: [the [US|LOC] army|ORG]. A line that
 // begins with "! " is one in which nothing may be found. A line "# name: value"
 // sets a header for the cases below it, any other line that begins with # is a
-// comment. In a case \n stands for a line break, \t for a tab, and \[ \| \] \\
+// comment. In a case \n and \r stand for line breaks, \t for a tab, and \[ \| \] \\
 // for the characters themselves. All spans count bytes of the text without its
 // marks.
 package doctest
@@ -186,6 +186,8 @@ func unescape(ch byte) byte {
 	switch ch {
 	case 'n':
 		return '\n'
+	case 'r':
+		return '\r'
 	case 't':
 		return '\t'
 	}

@@ -23,10 +23,19 @@ func (f *finder) classify() {
 		}
 		votes[key][n.net]++
 	}
-	evidence := map[string]doc.Class{}
+	evidence, canonical := map[string]doc.Class{}, map[string]name{}
+	for _, n := range f.names {
+		if !n.dropped && n.Canonical != "" && n.Class != doc.NORP {
+			canonical[f.key(&n)] = n
+		}
+	}
 	for i := range f.names {
 		n := &f.names[i]
 		if n.dropped || n.Canonical != "" {
+			continue
+		}
+		if same, ok := canonical[f.key(n)]; ok && !n.person && f.byNoun(n) == "" {
+			n.Class, n.Canonical = same.Class, same.Canonical
 			continue
 		}
 		if class := f.evident(n); class != "" {
@@ -47,9 +56,29 @@ func (f *finder) classify() {
 			n.Class = majority(votes[f.key(n)], n.Class)
 		}
 	}
+	f.surnames()
 	for i := range f.names {
-		if n := &f.names[i]; !n.dropped && n.Class == "" {
+		n := &f.names[i]
+		if !n.dropped && (n.Class == "" || n.Canonical == "" && lexicon.Unnamed(f.d.Tokens[n.First:n.Last])) {
 			n.dropped = true
+			for k := n.First; k < n.Last; k++ {
+				f.cover[k] = doc.None
+			}
+		}
+	}
+}
+
+// surnames makes a person of each single word that ends a person's full name.
+func (f *finder) surnames() {
+	last := map[string]bool{}
+	for _, n := range f.names {
+		if !n.dropped && n.Class == doc.PER && n.Last-n.First > 1 {
+			last[f.text(n.Last-1)] = true
+		}
+	}
+	for i := range f.names {
+		if n := &f.names[i]; !n.dropped && n.Last-n.First == 1 && last[f.text(n.First)] {
+			n.Class, n.Canonical = doc.PER, ""
 		}
 	}
 }
@@ -75,7 +104,7 @@ func majority(votes map[doc.Class]int, own doc.Class) doc.Class {
 // strong reports whether what tells the class of n stands in the text beside
 // or within it, rather than being a habit of names.
 func (f *finder) strong(n *name) bool {
-	return n.person || f.byHead(n) != "" || f.byNoun(n) != ""
+	return n.person || f.byHead(n) != "" || f.byAge(n) != "" || f.byNoun(n) != "" || f.byPlace(n) != ""
 }
 
 // evident is the class that the words of n and its context tell, if any.
@@ -83,13 +112,16 @@ func (f *finder) evident(n *name) doc.Class {
 	if n.person {
 		return doc.PER
 	}
-	for _, tell := range []func(*name) doc.Class{f.byHead, f.byNoun, f.byGiven, f.byForm} {
+	for _, tell := range []func(*name) doc.Class{f.byHead, f.byAge, f.byNoun, f.byPlace, f.byBody, f.byGiven, f.byForm, f.bySpeech} {
 		if class := tell(n); class != "" {
 			return class
 		}
 	}
 	return ""
 }
+
+// surnameHeads are words for bodies and places that are surnames as well.
+var surnameHeads = set("Park Church Hall House Street Bridge Field Banks Forest Hill Lake Castle Mills Price Post Guard Temple Gardens Garden Power Steel Court Hills Bay Camp")
 
 // byHead reads the class off the word that heads a name: Ministry, Airport,
 // Ltd. A given name before it makes it a surname.
@@ -98,7 +130,7 @@ func (f *finder) byHead(n *name) doc.Class {
 	if !ok || n.Last-n.First == 1 {
 		return ""
 	}
-	if n.net == doc.PER && n.Last-n.First == 2 {
+	if n.net == doc.PER && n.Last-n.First == 2 && surnameHeads[f.text(n.Last-1)] {
 		if _, given := lexicon.Given(f.text(n.First)); given {
 			return doc.PER
 		}
@@ -153,6 +185,46 @@ func (f *finder) describing(i int, n *name) (lexicon.Noun, bool) {
 	return noun, related && noun.Kind() != lexicon.NounKind(graph.Population)
 }
 
+// byAge takes for a person who has an age: "36-year-old Duncan Rait", "Kirkpatrick,
+// 61,"; and whom "who" follows.
+func (f *finder) byAge(n *name) doc.Class {
+	word := func(i int) string {
+		if i < 0 || i >= len(f.d.Tokens) || f.d.Tokens[i].Sent != f.d.Tokens[n.First].Sent {
+			return ""
+		}
+		return f.lower(i)
+	}
+	age := func(s string) bool { return (len(s) == 1 || len(s) == 2) && strings.Trim(s, "0123456789") == "" }
+	at := n.Last
+	if word(at) == "," {
+		at++
+	}
+	switch {
+	case word(n.First-1) == "old" && word(n.First-3) == "year", strings.HasSuffix(word(n.First-1), "year-old"):
+		return doc.PER
+	case at > n.Last && age(word(at)) && (word(at+1) == "," || word(at+1) == "."):
+		return doc.PER
+	case word(at) == "who" && n.net != doc.ORG:
+		return doc.PER
+	}
+	return ""
+}
+
+// byPlace takes for a place what stands after a preposition of place, where
+// the network saw no body and nobody owns anything: "in Ayn Issa".
+func (f *finder) byPlace(n *name) doc.Class {
+	if n.net == doc.ORG || n.First == 0 || n.Last < len(f.d.Tokens) && f.d.Tokens[n.Last].XPOS == "POS" {
+		return ""
+	}
+	switch f.lower(n.First - 1) {
+	case "in", "near", "into", "outside", "around", "at":
+		if f.d.Tokens[n.First-1].Sent == f.d.Tokens[n.First].Sent && !capitals(f.text(n.First)) {
+			return doc.LOC
+		}
+	}
+	return ""
+}
+
 // byGiven takes two or more words for a person when they begin with a given
 // name.
 func (f *finder) byGiven(n *name) doc.Class {
@@ -183,7 +255,47 @@ func (f *finder) byForm(n *name) doc.Class {
 }
 
 // shipPrefixes stand before the names of ships.
-var shipPrefixes = map[string]bool{
-	"MV": true, "M/V": true, "MT": true, "SS": true, "USS": true, "HMS": true, "INS": true, "HMAS": true, "HMCS": true, "RMS": true, "USNS": true, "KRI": true,
-	"PNS": true, "USCGC": true, "MS": true, "MSC": true,
+var shipPrefixes = set("MV M/V MT SS USS HMS INS HMAS HMCS RMS USNS KRI PNS USCGC MS MSC")
+
+// byBody takes for its leader or place what a body is called after: "the Asad
+// regime", "Vancouver police".
+func (f *finder) byBody(n *name) doc.Class {
+	if n.net == doc.ORG || n.Last >= len(f.d.Tokens) || f.d.Tokens[n.Last].Sent != f.d.Tokens[n.First].Sent || f.capital(n.Last) {
+		return ""
+	}
+	noun, ok := lexicon.NounOf(f.lemma(n.Last))
+	switch {
+	case !ok || !uniqueBody(f.lemma(n.Last), noun):
+		return ""
+	case noun.Government:
+		return doc.PER
+	}
+	return doc.LOC
 }
+
+// bySpeech takes two or three plain words that say something for a person,
+// where the network saw a body: bodies mostly have a word that says so.
+func (f *finder) bySpeech(n *name) doc.Class {
+	size := n.Last - n.First
+	if size < 2 || size > 3 || n.Canonical != "" {
+		return ""
+	}
+	for i := n.First; i < n.Last; i++ {
+		if !f.capital(i) || capitals(f.text(i)) || f.bodyHead(i) || f.nationality(i) {
+			return ""
+		}
+		if _, ok := lexicon.NounOf(f.lower(i)); ok && i == n.Last-1 && f.d.Tokens[i].UPOS != "PROPN" {
+			return ""
+		}
+	}
+	h := f.head(n.First, n.Last)
+	v := f.d.Tokens[h].Head
+	if v == doc.None || !f.tree.Is(h, "nsubj") || f.determined(h, "the") || !saying[f.lemma(v)] {
+		return ""
+	}
+	return doc.PER
+}
+
+// saying are the verbs of people who are quoted, in the forms that occur
+// where a lemma is missing, too.
+var saying = set("say says said tell tells told add adds added explain explained recall recalled joke joked argue argued note noted remark remarked")

@@ -39,13 +39,15 @@ func Run(d *doc.Document) {
 			continue
 		}
 		f.lexicon(&d.Sentences[i])
+		f.compose(&d.Sentences[i])
 		f.extend(&d.Sentences[i])
 		f.missed(&d.Sentences[i])
 		f.runs(&d.Sentences[i])
 	}
 	f.repeated()
-	f.bodies()
 	f.classify()
+	f.bodies()
+	f.sites()
 	for i := range d.Sentences {
 		if d.Blocks[d.Sentences[i].Block].Role == doc.Boilerplate {
 			continue
@@ -64,6 +66,8 @@ type finder struct {
 	cover []int  // token → name over it, or None
 	names []name
 	other []doc.Mention // nominals and pronouns
+	// festive says that the party of this article is a feast.
+	festive bool
 }
 
 // A name is a mention with what was learned of it.
@@ -84,7 +88,30 @@ func newFinder(d *doc.Document) *finder {
 			f.timex[i] = true
 		}
 	}
+	for i := range d.Tokens {
+		if calendar[d.Tokens[i].Text] {
+			f.timex[i] = true
+		}
+		if d.Tokens[i].Text == "party" && i > 0 && celebrations[strings.ToLower(d.Tokens[i-1].Text)] {
+			f.festive = true
+		}
+	}
 	return f
+}
+
+// calendar are words that are part of no name even where no time expression
+// was found over them. May and March are left out: they are names, too.
+var calendar = set("Monday Tuesday Wednesday Thursday Friday Saturday Sunday January February April June July August September October November December Jan. Feb. Mar. Apr. Aug. Sept. Sep. Oct. Nov. Dec. Christmas Easter")
+
+// celebrations come before "party" where it is a feast and no body.
+var celebrations = set("christmas birthday office dinner wedding cocktail garden house pool block farewell graduation holiday engagement")
+
+func set(words string) map[string]bool {
+	out := map[string]bool{}
+	for _, w := range strings.Fields(words) {
+		out[w] = true
+	}
+	return out
 }
 
 // network takes over the names of the stages before.
@@ -139,6 +166,9 @@ func (f *finder) mentions() []doc.Mention {
 		m := n.Mention
 		m.Head = f.head(m.First, m.Last)
 		m.Span = graph.Span{Start: f.d.Tokens[m.First].Start, End: f.d.Tokens[m.Last-1].End}
+		if f.fullStop(m.First, m.Last-1) {
+			m.End--
+		}
 		out = append(out, m)
 	}
 	slices.SortStableFunc(out, func(a, b doc.Mention) int {
@@ -158,6 +188,13 @@ func (f *finder) head(first, last int) int {
 		}
 	}
 	return last - 1
+}
+
+// fullStop reports whether the dot of token i ends the sentence rather than an
+// abbreviation: the one of "IS-K."
+func (f *finder) fullStop(first, i int) bool {
+	t := f.text(i)
+	return i > first && f.glued(i-1) && f.text(i-1) == "-" && len(t) == 2 && t[1] == '.'
 }
 
 func (f *finder) text(i int) string  { return f.d.Tokens[i].Text }
@@ -189,15 +226,19 @@ func (f *finder) glued(i int) bool {
 }
 
 // headline reports whether most words of s have capitals, so that a capital
-// tells nothing.
+// tells nothing. A verb in lower case says that it is a plain sentence.
 func (f *finder) headline(s *doc.Sentence) bool {
 	words, caps := 0, 0
 	for i := s.First; i < s.Last; i++ {
-		if t := &f.d.Tokens[i]; len(t.Text) > 3 && unicode.IsLetter(rune(t.Text[0])) {
-			words++
-			if f.capital(i) {
-				caps++
-			}
+		t := &f.d.Tokens[i]
+		if len(t.Text) <= 3 || !unicode.IsLetter(rune(t.Text[0])) {
+			continue
+		}
+		words++
+		if f.capital(i) {
+			caps++
+		} else if t.UPOS == "VERB" {
+			return false
 		}
 	}
 	const most = 0.7

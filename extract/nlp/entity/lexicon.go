@@ -88,7 +88,7 @@ func (f *finder) choose(n *name, senses []*lexicon.Name) *lexicon.Name {
 // modifies reports whether the tokens stand before a noun that they modify.
 func (f *finder) modifies(first, last int) bool {
 	h := f.head(first, last)
-	return f.tree.Is(h, "amod", "compound") && f.d.Tokens[h].Head >= last
+	return f.tree.Is(h, "amod", "compound") && f.d.Tokens[h].Head >= last || f.d.Tokens[h].UPOS == "ADJ"
 }
 
 // bearer reports whether a word is the last or first name of a person whose
@@ -166,8 +166,10 @@ func (f *finder) believed(first, last int, s *lexicon.Name, sent *doc.Sentence, 
 		return false
 	case f.partOfRun(first, last, sent) && !headline:
 		return false
-	case s.Weak:
+	case s.Weak && s.Place != "":
 		return proper && !headline && f.located(first)
+	case s.Weak:
+		return first > sent.First && !headline
 	}
 	return !single || proper || capitals(f.text(first))
 }

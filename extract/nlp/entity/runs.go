@@ -26,9 +26,64 @@ func (f *finder) extend(s *doc.Sentence) {
 			f.resize(c, first, last)
 			x := &f.names[len(f.names)-1]
 			x.Rule, x.Canonical = ruleExtend, ""
+			if size, senses := lexicon.Longest(f.d.Tokens, first, last); size == last-first {
+				f.sense(x, senses)
+			}
 			i = last - 1
 		}
 	}
+}
+
+// compose makes one name of a body's noun, what stands before it and what
+// follows "of": "UN Board of Inquiry", whatever was seen of it; and of a name
+// right before a building or body: "Aoraki Mount Cook" and "National Park".
+func (f *finder) compose(s *doc.Sentence) {
+	if f.headline(s) {
+		return
+	}
+	for i := s.First; i+2 < s.Last; i++ {
+		if !f.capital(i) || !f.bodyHead(i) || f.timex[i] || f.personal(i) {
+			continue
+		}
+		if last := f.complement(i, i+1, s); last > i+1 {
+			first := i
+			for first > s.First && f.capital(first-1) && !f.title(first-1) && !f.timex[first-1] && !f.personal(first-1) && (f.cover[first-1] != doc.None || f.belongs(first-1, s)) {
+				first--
+			}
+			f.whole(first, last)
+			i = last - 1
+		}
+	}
+	for i := s.First + 1; i < s.Last; i++ {
+		a, b := f.cover[i-1], f.cover[i]
+		if a == doc.None || b == doc.None || a == b || f.names[b].First != i || !f.bodyHead(f.names[b].Last-1) || f.personal(i-1) || f.names[b].Last-i < 2 {
+			continue
+		}
+		if f.names[a].Class != doc.NORP && f.nationality(f.names[a].First) {
+			continue
+		}
+		f.whole(f.names[a].First, f.names[b].Last)
+	}
+}
+
+// personal reports whether token i is in the name of a person.
+func (f *finder) personal(i int) bool {
+	c := f.cover[i]
+	return c != doc.None && f.names[c].net == doc.PER && (f.names[c].person || f.names[c].Last-f.names[c].First > 1)
+}
+
+// whole makes the tokens first to last one name, unless they are.
+func (f *finder) whole(first, last int) {
+	for _, c := range f.over(first, last) {
+		if n := f.names[c]; n.First <= first && n.Last >= last || n.First < first || n.Last > last {
+			return // something longer, or crossing
+		}
+	}
+	n := name{Mention: doc.Mention{First: first, Last: last, Rule: ruleExtend}}
+	if size, senses := lexicon.Longest(f.d.Tokens, first, last); size == last-first {
+		f.sense(&n, senses)
+	}
+	f.add(n)
 }
 
 // belongs reports whether token i is a capitalized word of a name that no
@@ -40,14 +95,22 @@ func (f *finder) belongs(i int, s *doc.Sentence) bool {
 	switch f.d.Tokens[i].UPOS {
 	case "PROPN":
 		return true
-	case "ADJ", "NOUN":
-		return i > s.First
+	case "PRON", "DET", "AUX", "CCONJ", "SCONJ", "ADP", "PART":
+		return false
 	}
-	return false
+	return i > s.First && f.lower(i-1) != ":" && f.d.Tokens[i-1].XPOS != "``"
 }
 
 func (f *finder) leftEdge(n name, s *doc.Sentence) int {
 	first := n.First
+	if f.text(first) == "al" || f.text(first) == "bin" { // "Urem al-Kubra", whatever the tags
+		for f.belongs(first-1, s) && !f.title(first-1) && !f.nationality(first-1) {
+			first--
+		}
+	}
+	if first-2 > s.First && f.text(first-1) == "/" && f.glued(first-1) && f.glued(first-2) && f.belongs(first-2, s) {
+		first -= 2
+	}
 	for f.belongs(first-1, s) && !f.title(first-1) && !f.glued(first-1) {
 		if n.net == doc.PER && f.describes(first-1) {
 			break
@@ -81,6 +144,12 @@ func (f *finder) rightEdge(n name, s *doc.Sentence) int {
 		if noun, ok := lexicon.NounOf(f.lower(last)); ok && noun.Person() && noun.Title {
 			break
 		}
+		if titleWords[f.lower(last)] && last+1 < s.Last && f.title(last+1) || lexicon.Unnamed(f.d.Tokens[last-1:last+1]) {
+			break // "Pentagon Press Secretary", "Security Council Resolution"
+		}
+		if lexicon.Unnamed(f.d.Tokens[last:last+1]) || companySuffix[strings.TrimRight(f.text(last-1), ".")] {
+			break
+		}
 		if n.person || n.net == doc.PER {
 			if h, ok := lexicon.HeadOf(f.text(last)); ok && h.Kind != "" && !f.tree.Is(last, "flat") {
 				break
@@ -88,10 +157,11 @@ func (f *finder) rightEdge(n name, s *doc.Sentence) int {
 		}
 		last++
 	}
-	// "Toyota Motor Corp." keeps its dot with the word; a numbered unit keeps
-	// its number.
 	return last
 }
+
+// companySuffix ends the name of a company.
+var companySuffix = set("Inc Ltd LLC PLC plc Corp GmbH")
 
 // complement returns where a name ends that "of" or "for" makes longer: "Church
 // of England", "Agency for International Development".
@@ -142,7 +212,7 @@ func (f *finder) listing(first, last int) bool {
 
 // capitalRun returns the token after the capitalized words that begin at i.
 func (f *finder) capitalRun(i int, s *doc.Sentence) int {
-	for i < s.Last && f.capital(i) && !f.timex[i] && f.d.Tokens[i].UPOS != "PRON" && f.d.Tokens[i].UPOS != "DET" {
+	for i < s.Last && f.capital(i) && !f.timex[i] && f.d.Tokens[i].UPOS != "PRON" && f.d.Tokens[i].UPOS != "DET" && f.d.Tokens[i].UPOS != "AUX" {
 		i++
 	}
 	return i
@@ -181,19 +251,32 @@ func (f *finder) run(first, last int, s *doc.Sentence) {
 	}
 }
 
-// repeated gives single words the class of the longer name they shorten, and
-// adds them where they were not seen: Gaskin after Dave Gaskin.
+// repeated adds names that were seen elsewhere in the article, and the last
+// words of persons' names: Gaskin after Dave Gaskin.
 func (f *finder) repeated() {
-	surnames := map[string]bool{}
+	type seen struct {
+		class     doc.Class
+		canonical string
+		person    bool
+	}
+	known := map[string]seen{}
 	for _, n := range f.names {
-		if !n.dropped && (n.Class == doc.PER || n.person) && n.Last-n.First > 1 {
-			surnames[f.text(n.Last-1)] = true
+		if n.dropped || n.Class == doc.NORP {
+			continue
+		}
+		if n.Last-n.First == 1 {
+			known[f.text(n.First)] = seen{n.Class, n.Canonical, n.person}
+		} else if n.Class == doc.PER || n.person {
+			known[f.text(n.Last-1)] = seen{doc.PER, "", true}
 		}
 	}
 	for i := range f.d.Tokens {
 		s := &f.d.Sentences[f.d.Tokens[i].Sent]
-		if surnames[f.text(i)] && f.d.Blocks[s.Block].Role != doc.Boilerplate && f.belongs(i, s) && !f.belongs(i+1, s) {
-			f.add(name{Mention: doc.Mention{First: i, Last: i + 1, Class: doc.PER, Rule: ruleRun}, person: true})
+		if f.d.Blocks[s.Block].Role == doc.Boilerplate || f.cover[i] != doc.None || f.timex[i] || !f.capital(i) || f.belongs(i+1, s) {
+			continue
+		}
+		if k, ok := known[f.text(i)]; ok && len(f.text(i)) > 2 {
+			f.add(name{Mention: doc.Mention{First: i, Last: i + 1, Class: k.class, Canonical: k.canonical, Rule: ruleRun}, person: k.person})
 		}
 	}
 }

@@ -1,6 +1,8 @@
 package entity
 
 import (
+	"strings"
+
 	"github.com/claimline/claimline/extract/lexicon"
 )
 
@@ -8,13 +10,26 @@ import (
 // off "Press Secretary Peter Cook", "executive" off "Apple executive". It
 // reports whether a name is left.
 func (f *finder) trim(n *name) bool {
+	if f.onlyTitles(n.First, n.Last) {
+		return false
+	}
 	if cut := f.lead(n.First, n.Last); cut > n.First {
 		n.First, n.person = cut, true
 	}
-	for n.First < n.Last && f.timex[n.First] {
+	for n.First < n.Last && (f.timex[n.First] || f.d.Tokens[n.First].UPOS == "ADP" && !f.capital(n.First)) {
 		n.First++
 	}
 	for n.Last > n.First && (f.timex[n.Last-1] || f.common(n.Last-1) || f.tailTitle(n, n.Last-1)) {
+		n.Last--
+	}
+	if n.Last == n.First+1 && f.glued(n.First) && n.Last+1 < len(f.d.Tokens) && f.text(n.Last) == "-" && f.glued(n.Last) && strings.ContainsAny(f.text(n.Last + 1)[:1], "0123456789") {
+		return false // AK-47
+	}
+	if n.Last-n.First > 1 && lexicon.Unnamed(f.d.Tokens[n.First:n.Last]) && f.bodyHead(n.Last-2) {
+		n.Last-- // "UN Security Council Resolution"
+	}
+	// "Pentagon Press" of "Pentagon Press Secretary".
+	for n.Last > n.First+1 && n.Last < len(f.d.Tokens) && titleWords[f.lower(n.Last-1)] && f.title(n.Last) && f.d.Tokens[n.Last].Sent == f.d.Tokens[n.First].Sent {
 		n.Last--
 	}
 	return n.First < n.Last && !f.onlyTitles(n.First, n.Last)
@@ -22,7 +37,11 @@ func (f *finder) trim(n *name) bool {
 
 // common reports whether token i is an ordinary lower-case noun.
 func (f *finder) common(i int) bool {
-	return !f.capital(i) && f.d.Tokens[i].UPOS == "NOUN"
+	if f.capital(i) {
+		return false
+	}
+	noun, ok := lexicon.NounOf(f.lemma(i))
+	return f.d.Tokens[i].UPOS == "NOUN" || ok && noun.Person()
 }
 
 // tailTitle reports whether token i, the last of n, is a role rather than
@@ -32,11 +51,11 @@ func (f *finder) tailTitle(n *name, i int) bool {
 		return false
 	}
 	noun, ok := lexicon.NounOf(f.lower(i))
-	return ok && noun.Person() && (noun.Speaks || noun.Leads && f.names1(n)) && f.d.Tokens[i].UPOS != "PROPN"
+	return ok && noun.Person() && (noun.Speaks || noun.Leads && f.bodyBefore(n) && f.d.Tokens[i].UPOS != "PROPN")
 }
 
-// names1 reports whether the words before the last of n are of a body.
-func (f *finder) names1(n *name) bool {
+// bodyBefore reports whether the words before the last of n are of a body.
+func (f *finder) bodyBefore(n *name) bool {
 	for i := n.First; i < n.Last-1; i++ {
 		if h, ok := lexicon.HeadOf(f.text(i)); ok && h.Kind != "" {
 			return true
@@ -82,13 +101,8 @@ func (f *finder) title(i int) bool {
 }
 
 // titleWords go with titles without being one.
-var titleWords = map[string]bool{
-	"prime": true, "vice": true, "deputy": true, "foreign": true, "acting": true, "former": true, "chief": true, "senior": true,
-	"press": true, "assistant": true, "interior": true, "defense": true, "defence": true, "finance": true, "attorney": true,
-	"first": true, "lady": true, "interim": true, "state": true, "home": true, "health": true, "education": true, "justice": true,
-	"of": true, "for": true, "the": true, "and": true, "lead": true, "co": true, "-": true, "petty": true, "executive": true,
-	"managing": true, "general": true, "public": true, "supreme": true, "crown": true, "opposition": true, "affairs": true,
-}
+var titleWords = set("prime vice deputy foreign acting former chief senior press assistant interior defense defence finance attorney first lady " +
+	"interim state home health education justice of for the and lead co - petty executive managing general public supreme crown opposition affairs")
 
 // onlyTitles reports whether tokens first to last are a title and nothing
 // else: "Prime Minister".

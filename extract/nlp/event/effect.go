@@ -8,7 +8,7 @@ import "github.com/claimline/claimline/extract/nlp/doc"
 func (f *finder) effects() {
 	for i := range f.events {
 		e := &f.events[i]
-		if !e.effect() && !f.killing(e) {
+		if !e.effect() && !f.killing(e) && !f.doneByEvent(i) {
 			continue
 		}
 		if j := f.cause(i); j != doc.None {
@@ -27,6 +27,17 @@ func (f *finder) effects() {
 
 func (f *finder) killing(e *candidate) bool { return e.verb && e.sense.Patient == "killed" }
 
+// doneByEvent reports whether the subject of a harmful verb is itself an event:
+// "the attack destroyed a store".
+func (f *finder) doneByEvent(i int) bool {
+	e := &f.events[i]
+	if !e.verb || !f.brings(i) {
+		return false
+	}
+	agent := f.tree.FrameOf(e.Token).Agent
+	return agent != doc.None && f.at[agent] != doc.None && f.at[agent] != i
+}
+
 // brings reports whether event j is of a kind that kills or injures.
 func (f *finder) brings(j int) bool {
 	e := &f.events[j]
@@ -44,6 +55,10 @@ func (f *finder) cause(i int) int {
 	h := f.tree.Token(e.Token).Head
 	if h >= 0 && f.tree.Is(e.Token, "acl", "advcl", "conj", "parataxis", "xcomp") {
 		near = append(near, h)
+		near = append(near, f.doneBy(h, e.sent)...)
+		if x := f.tree.Child(h, "xcomp", "ccomp"); x != doc.None {
+			near = append(near, x) // "caused the crane to fall, killing"
+		}
 		if o := f.tree.Child(h, "nsubj", "nsubj:pass", "obj"); o != doc.None && f.tree.Is(e.Token, "advcl") {
 			near = append(near, o)
 		}
@@ -52,11 +67,17 @@ func (f *finder) cause(i int) int {
 		frame := f.tree.FrameOf(e.Token)
 		if frame.Agent != doc.None {
 			near = append(near, frame.Agent)
+			if of := f.tree.Oblique(frame.Agent, "of"); of != doc.None {
+				near = append(near, of) // "a series of strikes killed"
+			}
 		}
 	}
 	for _, k := range f.tree.Kids(e.Token) {
 		if f.tree.Is(k, "obl", "nmod", "advcl", "conj", "acl") && !f.ofPerson(k) {
 			near = append(near, k)
+			if s := f.tree.Child(k, "nsubj"); s != doc.None && f.tree.Is(k, "advcl") {
+				near = append(near, s)
+			}
 		}
 	}
 	for _, t := range near {
@@ -65,6 +86,18 @@ func (f *finder) cause(i int) int {
 		}
 	}
 	return doc.None
+}
+
+// doneBy are the triggers of the events of a sentence that token i takes part
+// in: "the storming by a gunman that left 22 dead".
+func (f *finder) doneBy(i, sent int) []int {
+	var out []int
+	for j := range f.events {
+		if f.events[j].sent == sent && f.argument(j, i) {
+			out = append(out, f.events[j].Token)
+		}
+	}
+	return out
 }
 
 // ofPerson reports whether k is the person of "the death of".

@@ -23,11 +23,13 @@ func Run(d *doc.Document) {
 	for s := range d.Sentences {
 		f.sentence(s)
 	}
+	f.alongsideDates()
 	f.coreference()
 	f.effects()
 	f.keep()
 	f.figures()
 	f.anchored()
+	f.story()
 	f.settle()
 	for i := range f.events {
 		d.Events = append(d.Events, f.events[i].Event)
@@ -161,9 +163,21 @@ func (f *finder) keep() {
 		e := &f.events[i]
 		repeated := e.Same != i || slices.ContainsFunc(f.events, func(o candidate) bool { return o.Same == i && o.Token != e.Token })
 		bare := len(e.Args) == 0 && e.Place == doc.None && e.Time == doc.None
-		e.dropped = !repeated && (e.weak || e.needsArg && bare)
+		e.dropped = !repeated && (e.weak || (e.needsArg || e.Generic) && bare || e.effect() && e.Negated) || f.foils(i)
 	}
 	f.compact()
+}
+
+// foils reports whether i is only the foiling of another event: that event,
+// foiled, says it all.
+func (f *finder) foils(i int) bool {
+	e := &f.events[i]
+	if !e.verb || !foiling[f.tree.Lemma(e.Token)] {
+		return false
+	}
+	return slices.ContainsFunc(f.events, func(o candidate) bool {
+		return o.Realis == graph.Foiled && o.sent == e.sent && f.tree.Under(o.Token, e.Token) && o.Token != e.Token
+	})
 }
 
 // compact takes out the dropped events and renumbers what points at the rest.

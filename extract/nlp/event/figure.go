@@ -24,7 +24,45 @@ func (f *finder) figures() {
 			continue
 		}
 		q.Event = f.eventOf(at, casualty[q.Figure.Metric])
+		if q.Figure.Metric == "" {
+			q.Figure.Metric = f.metric(q)
+		}
 	}
+}
+
+// undergone are the metrics of people by what happens to them.
+var undergone = map[string]string{
+	"x-life/rescued": "rescued", "x-movement/evacuate": "evacuated", "x-movement/displace": "displaced", "COERCE/arrest": "arrested",
+	"PROTEST/demo": "participants", "PROTEST/strike": "participants", "PROTEST/riot": "participants", "ASSAULT/abduct": "hostages",
+	"x-life/missing": "missing", "RETREAT/release": "released", "x-disaster/disease": "infected", "x-business/layoff": "jobs_cut",
+	"x-life/die": "killed", "x-life/injure": "injured",
+}
+
+// metric names what a figure counts where the figure alone did not tell: people
+// by what happens to them, other things by their noun.
+func (f *finder) metric(q *doc.Quantity) string {
+	if q.Event != doc.None {
+		e := &f.events[q.Event]
+		if len(e.Modes) > 0 && (q.Figure.Unit == "person" || e.Modes[0] == "layoff") && f.argument(q.Event, q.Noun) {
+			if m := undergone[e.Type+"/"+e.Modes[0]]; m != "" {
+				return m
+			}
+		}
+	}
+	if q.Noun >= 0 {
+		return lower(f.tree.Token(q.Noun).Text)
+	}
+	return q.Figure.Unit
+}
+
+// argument reports whether token i is, or stands in, a participant of event j.
+func (f *finder) argument(j, i int) bool {
+	for _, a := range f.events[j].Args {
+		if m := f.d.Mentions[a.Mention]; m.First <= i && i < m.Last {
+			return true
+		}
+	}
+	return f.events[j].Token == i
 }
 
 func (f *finder) fits(j int, kind string) bool {
@@ -44,6 +82,11 @@ func (f *finder) fits(j int, kind string) bool {
 func (f *finder) eventOf(at int, kind string) int {
 	if f.fits(f.at[at], kind) {
 		return f.at[at]
+	}
+	for j := range f.events {
+		if f.events[j].sent == f.tree.Token(at).Sent && f.fits(j, kind) && f.argument(j, at) {
+			return j
+		}
 	}
 	found := doc.None
 	f.tree.Climb(at, func(a, _ int) bool {

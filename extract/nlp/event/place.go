@@ -43,7 +43,9 @@ func (f *finder) place(c int) {
 		e.Place = m
 		return
 	}
-	e.Place = f.compoundPlace(e)
+	if e.Place = f.compoundPlace(e); e.Place == doc.None {
+		e.Place = f.placeOfArgument(e)
+	}
 }
 
 // direct is a place that is itself stormed, visited or shelled.
@@ -117,6 +119,27 @@ func (f *finder) compoundPlace(e *candidate) int {
 		}
 		if f.tree.Is(k, "nmod") && f.tree.Case(k) == "of" && f.isPlace(k) {
 			return f.mention[k]
+		}
+	}
+	return doc.None
+}
+
+// placeOfArgument reads "attacked a village in Mali": where what is hit lies,
+// there it happens.
+func (f *finder) placeOfArgument(e *candidate) int {
+	var tokens []int
+	if e.verb {
+		frame := f.tree.FrameOf(e.Token)
+		tokens = append(tokens, frame.Patient, frame.Agent)
+	} else {
+		tokens = append(tokens, f.tree.Oblique(e.Token, "of", "on", "against", "at"))
+	}
+	for _, t := range tokens {
+		if t == doc.None {
+			continue
+		}
+		if m := f.placeAt(t); m != doc.None && !(e.verb && f.mention[t] == m && f.acts(t)) {
+			return m
 		}
 	}
 	return doc.None

@@ -26,10 +26,30 @@ func family(e *candidate) string {
 	if e.effect() {
 		return "effect"
 	}
+	for _, kin := range kindred {
+		for _, k := range kin {
+			if len(e.Modes) > 0 && k == e.Type+"/"+e.Modes[0] {
+				return kin[0]
+			}
+		}
+	}
 	if len(e.Modes) > 0 {
 		return e.Type + "/" + e.Modes[0]
 	}
 	return e.Type
+}
+
+// kindred are types that tell of one event from two sides.
+var kindred = [][]string{
+	{"RETREAT/resign", "x-personnel/end", "x-org/left"},
+	{"COERCE/arrest", "x-justice/surrender"},
+	{"x-life/rescued", "x-movement/evacuate"},
+	{"x-policy/law", "x-policy/vote"},
+	{"x-justice/ruling", "x-justice/sentence", "SANCTION/convict"},
+	{"x-movement/travel", "x-movement/arrive", "CONSULT/visit"},
+	{"x-business/acquire", "x-business/merge", "x-org/merged"},
+	{"x-media/publish", "x-media/video", "x-media/photo", "x-media/broadcast"},
+	{"x-justice/charge", "ACCUSE/allege"},
 }
 
 // effect reports whether e is death or injury, which other events bring about.
@@ -43,13 +63,16 @@ func (e *candidate) effect() bool {
 // coreference joins mentions of one event, in the order of the text.
 func (f *finder) coreference() {
 	for i := range f.events {
+		if f.events[i].Generic {
+			continue
+		}
 		if j := f.together(i); j != doc.None {
 			f.join(i, j, "participle")
 			continue
 		}
 		best, bestScore := doc.None, 0
 		for j := i - 1; j >= 0; j-- {
-			if f.events[j].Same != j {
+			if f.events[j].Same != j || f.events[j].Generic {
 				continue
 			}
 			if s := f.likeness(i, j); s > bestScore {
@@ -63,17 +86,13 @@ func (f *finder) coreference() {
 }
 
 func (f *finder) join(i, j int, why string) {
-	root := f.events[j].Same
-	if root == i {
+	a, b := f.events[i].Same, f.events[j].Same
+	if a == b {
 		return
 	}
-	if root > i {
-		root, i = i, root
-	}
-	old := f.events[i].Same
 	for k := range f.events {
-		if f.events[k].Same == old || k == i {
-			f.events[k].Same = root
+		if same := f.events[k].Same; same == a || same == b {
+			f.events[k].Same = min(a, b)
 		}
 	}
 	f.events[i].Rule += " same/" + why
@@ -92,6 +111,9 @@ func (f *finder) together(i int) int {
 	}
 	j := f.at[h]
 	o := &f.events[j]
+	if f.tree.Is(e.Token, "acl:relcl") && !o.verb && f.brings(i) && f.brings(j) && real(e.Realis) == real(o.Realis) {
+		return j // "a bombing in which two cars exploded"
+	}
 	if !f.tree.Is(e.Token, "advcl", "conj", "xcomp", "acl") || family(e) != family(o) || o.Realis != e.Realis {
 		return doc.None
 	}
@@ -109,20 +131,29 @@ func (f *finder) together(i int) int {
 func (f *finder) likeness(i, j int) int {
 	e, o := &f.events[i], &f.events[j]
 	sort := f.sort(e, j)
-	if sort == 0 || f.conflict(i, j) {
+	if sort == 0 || f.other(e) || f.conflict(i, j) || f.numberApart(e, o) {
 		return 0
 	}
 	shared := f.shared(i, j)
+	if e.effect() && e.verb {
+		if f.sharedVictim(e, j) {
+			return sort + shared
+		}
+		return 0 // whose cause is found by effects
+	}
 	switch {
 	case !e.verb && e.definite:
 		score := sort + shared
-		if f.near(i, j) {
+		if f.near(i, j, 1) {
+			score += 2
+		}
+		if f.near(i, j, 3) {
 			score++
 		}
 		if f.dominant(j) {
 			score++
 		}
-		if real(e.Realis) != real(o.Realis) && shared == 0 && !f.near(i, j) {
+		if real(e.Realis) != real(o.Realis) && (!f.near(i, j, 2) || f.hasReal(i, family(o))) {
 			return 0
 		}
 		return score
@@ -136,7 +167,9 @@ func (f *finder) likeness(i, j int) int {
 		if shared > 0 && sort > 1 || shared > 1 {
 			return sort + shared
 		}
-	case shared > 1 || shared > 0 && sort > 2:
+	case sort > 1 && real(e.Realis) && f.sole(i, j) && (f.near(i, j, 3) || f.dominant(j)):
+		return sort + shared
+	case shared > 1 || shared > 0 && (sort > 2 || sort > 1 && family(e) != "violence"):
 		return sort + shared
 	}
 	return 0
@@ -166,6 +199,8 @@ func (f *finder) pairSort(e, o *candidate) int {
 		return 1
 	case fa == fb && fa != "violence" && fa != "disaster" && fa != "effect":
 		return 2
+	case fa == fb && fa != "effect" && len(e.Modes) > 0 && len(o.Modes) > 0 && e.Modes[0] == o.Modes[0]:
+		return 2
 	case fa == fb && fa == "effect" && e.Modes[0] == o.Modes[0]:
 		return 2
 	case !e.verb && (violent[a] && fb == "violence" || accident[a] && (fb == "disaster" || fb == "effect")):
@@ -182,10 +217,83 @@ func (f *finder) pairSort(e, o *candidate) int {
 	return 0
 }
 
-func (f *finder) near(i, j int) bool {
-	const close = 3 // sentences
+// other reports whether the text says that e is none of those before: "another
+// attack", "similar strikes".
+func (f *finder) other(e *candidate) bool {
+	if e.verb {
+		return false
+	}
+	for _, k := range f.tree.Kids(e.Token) {
+		switch f.tree.Lemma(k) {
+		case "other", "another", "similar", "previous", "separate", "second", "new", "further", "past", "more", "next", "recent":
+			if f.tree.Is(k, "amod", "det") {
+				return true
+			}
+		}
+	}
+	return false
+}
+
+// sharedVictim reports whether effect e and the cluster of j have a victim in
+// common.
+func (f *finder) sharedVictim(e *candidate, j int) bool {
+	for k := range f.events {
+		o := &f.events[k]
+		if k != j && o.Same != j {
+			continue
+		}
+		for _, a := range e.Args {
+			for _, b := range o.Args {
+				if f.same(a.Mention, b.Mention) {
+					return true
+				}
+			}
+		}
+	}
+	return false
+}
+
+// hasReal reports whether an event of the family that happened is told before i.
+func (f *finder) hasReal(i int, kin string) bool {
 	for k := range f.events[:i] {
-		if (k == j || f.events[k].Same == j) && f.events[i].sent-f.events[k].sent <= close {
+		if family(&f.events[k]) == kin && real(f.events[k].Realis) && !f.events[k].Generic {
+			return true
+		}
+	}
+	return false
+}
+
+// numberApart reports whether one of two mentions speaks of several events and
+// the other of one: "around 100 attacks", "was attacked".
+func (f *finder) numberApart(e, o *candidate) bool {
+	if kin := family(e); kin != "violence" && kin != "disaster" {
+		return false
+	}
+	return f.several(e) != f.several(o) && !(f.several(e) && e.definite && f.figure[e.Token] == doc.None)
+}
+
+func (f *finder) several(e *candidate) bool {
+	x := f.tree.Token(e.Token).XPOS
+	return !e.verb && (x == "NNS" || x == "NNPS") && e.Type != "CONSULT"
+}
+
+// sole reports whether j is the only event of its family so far that i could
+// repeat.
+func (f *finder) sole(i, j int) bool {
+	for k := range f.events[:i] {
+		o := &f.events[k]
+		if o.Same == k && k != j && family(o) == family(&f.events[j]) && !o.Generic && real(o.Realis) {
+			return false
+		}
+	}
+	return true
+}
+
+// near reports whether the cluster of j has a mention at most so many sentences
+// before i.
+func (f *finder) near(i, j, sentences int) bool {
+	for k := range f.events[:i] {
+		if (k == j || f.events[k].Same == j) && f.events[i].sent-f.events[k].sent <= sentences {
 			return true
 		}
 	}
@@ -249,7 +357,7 @@ func (f *finder) conflict(i, j int) bool {
 		if e.Time != doc.None && o.Time != doc.None && f.meets(e.Time, o.Time) == graph.Impossible {
 			return true
 		}
-		if f.placesApart(e.Place, o.Place) || f.peopleApart(e, o) {
+		if f.placesApart(e.Place, o.Place) || f.peopleApart(e, o, f.sameDay(e, o)) {
 			return true
 		}
 	}
@@ -273,13 +381,21 @@ func (f *finder) placesApart(a, b int) bool {
 
 // peopleApart reports whether the same role is filled by two that are known to
 // differ: two names, or two descriptions where the event is one person's.
-func (f *finder) peopleApart(e, o *candidate) bool {
+// Who did it may be told in several ways, and is often in dispute, where the day
+// is one.
+func (f *finder) peopleApart(e, o *candidate, sameDay bool) bool {
 	for _, a := range e.Args {
 		for _, b := range o.Args {
-			if a.Role != b.Role || f.same(a.Mention, b.Mention) {
+			if a.Role != b.Role || f.same(a.Mention, b.Mention) || sameDay && a.Role == "attacker" {
 				continue
 			}
 			na, nb := f.namedMention(a.Mention), f.namedMention(b.Mention)
+			if e.effect() && o.effect() && !(na && nb) {
+				continue
+			}
+			if !(na && nb) && (f.headline(e.sent) || f.headline(o.sent)) {
+				continue // a headline counts and calls people otherwise
+			}
 			if na && nb || (na || nb || e.verb && o.verb) && personal(e.Type) {
 				return true
 			}
@@ -299,4 +415,9 @@ func personal(kind string) bool {
 func (f *finder) namedMention(m int) bool {
 	mention := f.d.Mentions[m]
 	return mention.Type == doc.Name || mention.Chain != doc.None && f.d.Chains[mention.Chain].Named
+}
+
+// sameDay reports whether two mentions are dated, and to one day.
+func (f *finder) sameDay(e, o *candidate) bool {
+	return e.Time != doc.None && o.Time != doc.None && f.meets(e.Time, o.Time) != graph.Impossible && f.dayLong(e.Time) && f.dayLong(o.Time)
 }

@@ -1,6 +1,8 @@
 package event
 
 import (
+	"strings"
+
 	"github.com/claimline/claimline/extract/lexicon"
 	"github.com/claimline/claimline/extract/nlp/doc"
 	"github.com/claimline/claimline/graph"
@@ -36,7 +38,62 @@ func (f *finder) time(c int) {
 			return
 		}
 	}
-	e.Time = f.below(e.Token, last)
+	if e.Time = f.below(e.Token, last); e.Time == doc.None {
+		e.Time = f.front(e)
+	}
+}
+
+// front is the date that opens the sentence of e and holds for all of it: "On
+// Friday evening, masked men …", unless it is when something was said.
+func (f *finder) front(e *candidate) int {
+	const opening = 4 // words
+	sent := f.d.Sentences[e.sent]
+	for i := sent.First; i < sent.Last && i <= sent.First+opening; i++ {
+		x := f.timex[i]
+		if x == doc.None || !f.dates(x) {
+			continue
+		}
+		end := f.d.Timexes[x].Last
+		if end+2 >= sent.Last || f.tree.Token(end).Text != "," && f.tree.Token(end+1).Text != "," && f.tree.Token(end+2).Text != "," {
+			return doc.None
+		}
+		if f.inClause(i) || f.underSaying(e.Token) && !f.pastPerfect(e.Token) || f.tree.Is(e.Token, "acl:relcl") {
+			return doc.None
+		}
+		return x
+	}
+	return doc.None
+}
+
+// inClause reports whether token i stands in a clause under the main one.
+func (f *finder) inClause(i int) bool {
+	found := false
+	f.tree.Climb(i, func(_, from int) bool {
+		found = f.tree.Is(from, "advcl", "acl") && f.tree.Token(from).UPOS == "VERB"
+		return !found
+	})
+	return found
+}
+
+// pastPerfect reports whether v is told as done before something else: what
+// "said last month it had sunk" dates is the sinking too.
+func (f *finder) pastPerfect(v int) bool {
+	for _, k := range f.tree.Kids(v) {
+		if f.tree.Is(k, "aux") && f.tree.Lemma(k) == "have" && f.tree.Token(k).XPOS == "VBD" {
+			return true
+		}
+	}
+	return false
+}
+
+// underSaying reports whether i is in what a verb of saying says.
+func (f *finder) underSaying(i int) bool {
+	found := false
+	f.tree.Climb(i, func(a, from int) bool {
+		found = f.says(a) && f.tree.Is(from, "ccomp", "parataxis")
+		return !found
+	})
+	return found
 }
 
 // ordering reports whether the clause of v happened before or after what it
@@ -88,8 +145,18 @@ func (f *finder) ofAnother(k, t, trigger int) bool {
 		return false
 	}
 	other := f.at[t]
-	return other != doc.None && f.events[other].verb && f.events[other].Token != trigger && !f.tree.Is(trigger, "obj", "obl", "nsubj", "nsubj:pass", "conj", "xcomp", "advcl")
+	if other == doc.None || !f.events[other].verb || f.events[other].Token == trigger {
+		return false
+	}
+	if f.tree.Is(trigger, "obl") && f.tree.Token(trigger).Head == t {
+		return !within[f.tree.Case(trigger)]
+	}
+	return !(f.tree.Is(trigger, "obj", "nsubj", "nsubj:pass", "conj", "xcomp", "advcl") && f.tree.Token(trigger).Head == t)
 }
+
+// within are the prepositions before an event that the verb's event happened
+// in, and so at the same time.
+var within = words("in at during on by with amid")
 
 func distance(a, b int) int {
 	if a < b {
@@ -118,7 +185,14 @@ func (f *finder) dateIn(k int) int {
 // than a length or a repetition.
 func (f *finder) dates(x int) bool {
 	t := f.d.Timexes[x]
-	return (t.Timex == "DATE" || t.Timex == "TIME") && t.EDTF != ""
+	return (t.Timex == "DATE" || t.Timex == "TIME") && t.EDTF != "" && !f.partOfName(t)
+}
+
+// partOfName reports whether a date only names a kind of thing: "a Christmas
+// party", "the May elections" is not one.
+func (f *finder) partOfName(t doc.Timex) bool {
+	head := t.Last - 1
+	return f.tree.Is(head, "compound") && strings.Contains(t.Rule, "holiday")
 }
 
 // below is the only date among the tokens under the trigger, and else the only
@@ -153,7 +227,7 @@ func (f *finder) apart(i, root int) bool {
 		if from == root || a == root && f.at[root] != doc.None {
 			return false
 		}
-		if f.tree.Is(from, "ccomp", "acl", "advcl", "parataxis") && f.tree.Token(from).UPOS == "VERB" || a != root && f.at[a] != doc.None || f.says(a) {
+		if f.tree.Is(from, "ccomp", "acl", "parataxis") && f.tree.Token(from).UPOS == "VERB" || f.tree.Is(from, "advcl") && (f.ordering(from) || f.infinitive(from)) || a != root && f.at[a] != doc.None || f.says(a) {
 			apart = true
 		}
 		return a != root && !apart
@@ -197,4 +271,108 @@ func (f *finder) dated(e *candidate) {
 	case e.Realis == graph.Occurred && !at.Latest.IsZero() && !f.d.Created.Earliest.IsZero() && at.Latest.AddDate(long, 0, 0).Before(f.d.Created.Earliest):
 		e.Realis = graph.Historical
 	}
+}
+
+// alongsideDates dates events by others of their sentence that are not set apart
+// from them by "after" or the like.
+func (f *finder) alongsideDates() {
+	for i := range f.events {
+		if f.events[i].Time == doc.None {
+			f.events[i].Time = f.besides(i)
+		}
+	}
+}
+
+// besides is the date of an event that i is coordinated with, that it is the
+// subject of, or whose manner or circumstance it tells.
+func (f *finder) besides(i int) int {
+	e := &f.events[i]
+	for j := range f.events {
+		o := &f.events[j]
+		if j == i || o.sent != e.sent || o.Time == doc.None || real(o.Realis) != real(e.Realis) {
+			continue
+		}
+		if f.alongside(e.Token, o.Token) || f.alongside(o.Token, e.Token) {
+			return o.Time
+		}
+	}
+	return doc.None
+}
+
+// alongside reports whether the path from a up to b crosses no clause with a
+// time of its own.
+func (f *finder) alongside(a, b int) bool {
+	met := false
+	f.tree.Climb(a, func(at, from int) bool {
+		if f.tree.Is(from, "ccomp", "parataxis", "acl:relcl") || f.tree.Is(from, "advcl") && (f.ordering(from) || f.infinitive(from)) || f.says(at) {
+			return false
+		}
+		if f.tree.Is(from, "xcomp", "acl") && f.infinitive(from) {
+			return false
+		}
+		met = at == b
+		return !met
+	})
+	return met
+}
+
+// story carries the day that one sentence is about to the events of the next,
+// where they are told in the simple past and have no date.
+func (f *finder) story() {
+	day, block, sent := doc.None, doc.None, doc.None
+	for i := range f.events {
+		e := &f.events[i]
+		b := f.d.Sentences[e.sent].Block
+		if x := f.clusterTime(i); x != doc.None {
+			if f.dayLong(x) && real(e.Realis) && !f.headline(e.sent) {
+				day, block, sent = x, b, e.sent
+			}
+			continue
+		}
+		if day == doc.None || !real(e.Realis) || e.Generic || b-block > storyGap || e.sent-sent > storyGap || !f.simplePast(e) || f.hasDate(e.sent) {
+			continue
+		}
+		e.Time = day
+		block, sent = b, e.sent
+	}
+}
+
+// storyGap is over how many sentences a day is carried.
+const storyGap = 1
+
+func (f *finder) dayLong(x int) bool {
+	p := finer(f.d.Timexes[x].Precision)
+	return p >= finer(graph.PrecisionDay)
+}
+
+// hasDate reports whether sentence s has a date of its own.
+func (f *finder) hasDate(s int) bool {
+	sent := f.d.Sentences[s]
+	for i := sent.First; i < sent.Last; i++ {
+		if f.timex[i] != doc.None && f.dates(f.timex[i]) {
+			return true
+		}
+	}
+	return false
+}
+
+// simplePast reports whether the clause of e is told in the simple past.
+func (f *finder) simplePast(e *candidate) bool {
+	v := e.Token
+	if !e.verb {
+		v = f.tree.Clause(e.Token)
+	}
+	for _, k := range f.tree.Kids(v) {
+		if !f.tree.Is(k, "aux") {
+			continue
+		}
+		if f.tree.Lemma(k) == "have" || f.tree.Token(k).XPOS == "MD" {
+			return false
+		}
+		if f.tree.Token(k).XPOS == "VBD" {
+			return true
+		}
+	}
+	x := f.tree.Token(v).XPOS
+	return x == "VBD" || (x == "VBG" || x == "VBN") && !f.tree.Is(v, "amod", "acl")
 }

@@ -37,11 +37,11 @@ func (f *finder) noun(i int) {
 	default:
 		return
 	}
-	if f.named(i) {
+	if f.named(i) || f.timex[i] != doc.None {
 		return
 	}
 	sense, ok := f.sense(i, lemma, "N")
-	if !ok {
+	if !ok || f.idiom(i) {
 		return
 	}
 	c := candidate{sense: sense, sent: t.Sent, light: doc.None}
@@ -57,7 +57,56 @@ func (f *finder) noun(i int) {
 		}
 	}
 	c.light = f.lightVerb(i)
+	c.weak = c.weak || f.subordinate(i, sense)
+	c.needsArg = c.needsArg || f.bare(i)
 	f.add(i, c, "noun")
+}
+
+// idiom reports whether the noun i belongs to the verb above it, which evokes
+// the event together with it: "opened fire".
+func (f *finder) idiom(i int) bool {
+	h := f.tree.Token(i).Head
+	if h < 0 || !f.tree.Is(i, "obj", "nsubj:pass", "obl") || f.tree.Token(h).UPOS != "VERB" {
+		return false
+	}
+	verb, ok := f.sense(h, f.tree.Lemma(h), "V")
+	if !ok {
+		return false
+	}
+	for _, c := range verb.When {
+		if (c.Name == "obj" || c.Name == "obl") && len(c.Lemmas) > 0 && c.Any(f.tree.Lemma(i)) {
+			return !doing[f.tree.Lemma(h)] || verb.Type == "ASSAULT"
+		}
+	}
+	return false
+}
+
+// subordinate reports whether the noun i only says where another event was or
+// what somebody is charged with: "a massacre at a concert", "charged with murder".
+func (f *finder) subordinate(i int, sense lexicon.Trigger) bool {
+	h := f.tree.Token(i).Head
+	if h < 0 || !f.tree.Is(i, "obl", "nmod", "obj") {
+		return false
+	}
+	preposition := f.tree.Case(i)
+	if sense.Type == "x-gathering" && preposition != "" {
+		return f.evokes(h, "V") || f.evokes(h, "N")
+	}
+	switch f.tree.Lemma(h) {
+	case "charge", "count", "accuse", "convict", "indict", "acquit", "suspect", "guilty", "suspicion", "try", "wanted", "sentence":
+		return sense.Type == "ASSAULT" || sense.Type == "x-crime"
+	}
+	return false
+}
+
+// bare reports whether a singular noun has neither article nor modifier: it
+// speaks of the kind of thing rather than of one.
+func (f *finder) bare(i int) bool {
+	t := f.tree.Token(i)
+	if f.tree.Is(i, "conj") && t.Head >= 0 && t.Head < i {
+		return f.bare(t.Head) // "the sale or closure"
+	}
+	return t.XPOS == "NN" && f.tree.Child(i, "det", "nmod:poss", "amod", "compound", "nummod", "acl") == doc.None && !f.headline(t.Sent)
 }
 
 // titled reports whether i ends a name that is an event's: "World War".
@@ -102,7 +151,15 @@ func (f *finder) verb(i int) {
 	for _, w := range sense.When {
 		c.needsArg = c.needsArg || w.Name == "arg"
 	}
+	c.weak = f.purpose(i)
 	f.add(i, c, "verb")
+}
+
+// purpose reports whether v is an infinitive that tells why something else was
+// done: "was deployed to patrol".
+func (f *finder) purpose(v int) bool {
+	h := f.tree.Token(v).Head
+	return f.tree.Is(v, "advcl") && f.infinitive(v) && h >= 0 && f.tree.Token(h).UPOS == "VERB" && !planning[f.tree.Lemma(h)] && !supposing[f.tree.Lemma(h)]
 }
 
 // added reports whether a noun step of this sentence already took token i.
@@ -176,10 +233,19 @@ func (f *finder) sense(i int, lemma, pos string) (lexicon.Trigger, bool) {
 }
 
 func (f *finder) isDefinite(i int) bool {
+	if s := f.tree.Child(i, "nsubj"); s != doc.None && f.tree.Child(i, "cop") != doc.None {
+		switch f.tree.Lemma(s) {
+		case "this", "that", "it":
+			return true // "this was an outrageous attack"
+		}
+	}
+	if f.tree.Child(i, "nmod:poss") != doc.None {
+		return true
+	}
 	for _, k := range f.tree.Kids(i) {
 		switch f.tree.Lemma(k) {
-		case "the", "this", "that", "these", "those", "its", "their", "his", "her", "such":
-			if f.tree.Is(k, "det", "nmod:poss") {
+		case "the", "this", "that", "these", "those", "such":
+			if f.tree.Is(k, "det") {
 				return true
 			}
 		}

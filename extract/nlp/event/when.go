@@ -117,7 +117,7 @@ func (f *finder) subjectCondition(i int, c lexicon.Condition) bool {
 	case "subjper":
 		return f.acts(s)
 	case "subjorg":
-		return f.class(s) == doc.ORG || f.class(s) == doc.LOC && !f.person(s)
+		return f.class(s) == doc.ORG || f.class(s) == doc.LOC && f.acts(s)
 	case "subjplace":
 		return f.isPlace(s)
 	case "subjpl":

@@ -9,7 +9,7 @@ import (
 // byCredit: a short block that ends with who took the picture.
 func byCredit(p *page, i int) doc.BlockRole {
 	b := p.blocks[i]
-	if b.look.words > 90 || len(b.norm) >= normalLength {
+	if b.look.words > 90 || b.Len() > normalLength {
 		return ""
 	}
 	for _, c := range phrases.credit {
@@ -22,8 +22,9 @@ func byCredit(p *page, i int) doc.BlockRole {
 			return doc.Caption
 		}
 	}
-	for _, word := range []string{"credit: ", "photograph: ", "photo: ", "picture: ", "pic: ", "image: ", "photo by ", "source: supplied"} {
-		if at := strings.LastIndex(b.norm, word); at > 0 && len(b.norm)-at < 80 && strings.IndexByte(" .([|", b.norm[at-1]) >= 0 {
+	tail := b.norm[max(0, len(b.norm)-80):]
+	for _, word := range []string{"credit: ", "photograph: ", "photo: ", "picture: ", "pic: ", "image: ", "photo by ", "audio: ", "video: ", "source: supplied"} {
+		if at := strings.LastIndex(tail, word); at > 0 && strings.IndexByte(" .([|", tail[at-1]) >= 0 {
 			return doc.Caption
 		}
 	}

@@ -108,18 +108,20 @@ func datelineEnd(text string, caps bool) int {
 	switch {
 	case place == "" && agency == "", labelled, strings.ContainsAny(place, ".;!?\"“") && !initials(place), !placeLike(place):
 		return 0
-	case agency == "" && (caps && !dated || !caps && !capital):
-		return 0
 	}
 	end := at + dash
 	for end < len(text) && text[end] == ' ' {
 		end++
 	}
-	if end >= len(text) {
+	// "Lima, Peru — The …": two names before a long dash.
+	pair := dash == 3 && strings.Contains(place, ", ") && placeLike(place) && end < len(text) && isUpper(text[end])
+	if agency == "" && (caps && !dated || !caps && !capital && !pair) || end >= len(text) {
 		return 0
 	}
 	return tagsEnd(text, end)
 }
+
+func isUpper(c byte) bool { return 'A' <= c && c <= 'Z' }
 
 // findDash finds the first dash with a blank beside it, and its length.
 func findDash(head string) (at, n int) {

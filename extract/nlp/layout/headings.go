@@ -32,12 +32,16 @@ func (p *page) heading(i int) bool {
 	case l.stopped:
 		return false
 	case l.colon:
-		return l.words <= 3 && !p.listed(i+1)
+		return l.words <= 3 && !p.listed(i+1) && !saying[p.blocks[i].norm[strings.LastIndexByte(p.blocks[i].norm, ' ')+1:]]
 	case l.words <= 6:
 		return !strings.HasSuffix(text, ",") && !quoted(text)
 	}
 	return titled(l)
 }
+
+// saying verbs before a colon introduce the paragraph below them.
+var saying = set(`said says told added adds wrote writes asked asks replied replies continued continues stated states tweeted posted
+	announced announces explained explains reads read warned noted concluded declared recalled insisted following`)
 
 // quoted reports whether text is somebody's words: it begins and ends with a
 // quotation mark, or says who speaks after one.
@@ -45,8 +49,9 @@ func quoted(text string) bool {
 	return strings.ContainsAny(text[:1], "\"") && strings.Count(text, "\"") > 1 || strings.HasPrefix(text, "“") && strings.Contains(text, "”")
 }
 
-// titled reports whether the words of a block are capitalized as in a title.
-func titled(l look) bool { return l.capital*10 >= l.words*7 }
+// titled reports whether the words of a block are capitalized as in a title:
+// all but the small ones.
+func titled(l look) bool { return l.plain*10 <= l.words && l.capital*2 >= l.words }
 
 // headline finds the headline unless the title has been found: a block above
 // the first prose that has the form of one. Few such blocks are a headline and
@@ -118,16 +123,15 @@ func (p *page) rescue() {
 // "Comments", once most of the prose is past: links up to the next prose,
 // comments up to the end.
 func (p *page) sections() {
-	half := p.proseEnd()
+	half, third := p.proseEnd(2), p.proseEnd(3)
 	links := false
 	for i := range p.blocks {
 		b := &p.blocks[i]
-		late := i >= half
 		switch {
-		case late && phrases.comments[b.norm]:
+		case i >= third && phrases.comments[b.norm]:
 			p.silence(i)
 			return
-		case phrases.tail[b.norm] && late:
+		case i >= half && phrases.tail[b.norm]:
 			b.role, links = doc.Boilerplate, true
 		case b.role == doc.Paragraph && (b.look.stopped && b.look.words > 8 && !links || b.look.stopped && b.look.words > 25):
 			links = false
@@ -144,7 +148,7 @@ const linkRun = 4
 // links takes runs of headings for lists of links. Below the article, lines
 // without a stop between them are links too.
 func (p *page) links() {
-	first, prose := 0, p.proseEnd()
+	first, prose := 0, p.proseEnd(2)
 	for i := 0; i <= len(p.blocks); i++ {
 		if i < len(p.blocks) && linklike(p.blocks[i]) {
 			continue
@@ -178,8 +182,9 @@ func linklike(b block) bool {
 	return b.role == doc.Paragraph && !b.look.stopped && b.look.words <= 20
 }
 
-// proseEnd is the index of the block by which half of the prose is past.
-func (p *page) proseEnd() int {
+// proseEnd is the index of the block by which more than one nth of the prose is
+// past.
+func (p *page) proseEnd(n int) int {
 	total, past := 0, 0
 	for _, b := range p.blocks {
 		if b.role == doc.Paragraph && b.look.stopped {
@@ -187,7 +192,7 @@ func (p *page) proseEnd() int {
 		}
 	}
 	for i, b := range p.blocks {
-		if past*2 > total {
+		if past*n > total {
 			return i
 		}
 		if b.role == doc.Paragraph && b.look.stopped {

@@ -11,6 +11,7 @@ type look struct {
 	words    int  // stretches between blanks that have a letter or digit
 	capital  int  // of them, those that begin with a capital letter
 	lower    int  // those that begin with a small letter
+	plain    int  // of these, those that a title would capitalize
 	letters  bool // there is a letter or digit at all
 	stopped  bool // it ends like a sentence
 	question bool // it ends with a question mark
@@ -18,6 +19,9 @@ type look struct {
 	inside   bool // a sentence ends within it: a stop, a blank, a capital
 	begins   rune // its first character
 }
+
+// uncapitalized words of more than two letters stay small in a title.
+var uncapitalized = set("the and for but nor yet with from into over after amid than that this upon via per out off its are was has not how who")
 
 // longLook is how much of a block is looked at: what is longer is prose.
 const longLook = 2000
@@ -40,6 +44,9 @@ func lookAt(text string) look {
 			l.inside = l.inside || len(before) > 3 && stopped(before) && !strings.Contains(before[:len(before)-1], ".")
 		case unicode.IsLower(r):
 			l.lower++
+			if core = strings.TrimRightFunc(core, unicode.IsPunct); len(core) > 2 && !uncapitalized[core] {
+				l.plain++
+			}
 		}
 		l.words++
 		before = w
@@ -71,15 +78,19 @@ func allCapitals(text string) bool {
 	return upper > 3 && lower*10 < upper
 }
 
-// normalLength is how much of a block its normal form covers.
-const normalLength = 400
+// normalLength is how much of a block its normal form covers, in bytes; of a
+// block longer than that, whose end no rule looks at, it covers the beginning.
+const (
+	normalLength = 600
+	normalHead   = 120
+)
 
 // normalize is text in small letters for the comparison with fixed phrases:
 // each run of digits is #, each run of blanks one blank, curly quotation marks
 // are straight, and punctuation at both ends is gone.
 func normalize(text string) string {
 	if len(text) > normalLength {
-		cut := normalLength
+		cut := normalHead
 		for !utf8.RuneStart(text[cut]) {
 			cut--
 		}
@@ -90,6 +101,9 @@ func normalize(text string) string {
 	var last rune
 	for _, r := range text {
 		switch {
+		case 'a' <= r && r <= 'z':
+		case 'A' <= r && r <= 'Z':
+			r += 'a' - 'A'
 		case unicode.IsDigit(r):
 			r = '#'
 		case r == '’' || r == '‘' || r == '`':

@@ -20,9 +20,9 @@ var rules = []rule{
 	{"symbols", bySymbols},
 	{"markup", byMarkup},
 	{"phrase", byPhrase},
-	{"navigation", byNavigation},
 	{"date", byDate},
 	{"byline", byByline},
+	{"navigation", byNavigation},
 	{"credit", byCredit},
 	{"fragment", byFragment},
 	{"list", byList},
@@ -145,7 +145,8 @@ func byList(p *page, i int) doc.BlockRole {
 	if n == 0 {
 		return ""
 	}
-	if numbered := isDigit(p.text[b.Start]); numbered && !b.look.stopped && p.heading(i) && !p.listed(i+1) && !p.listed(i-1) {
+	short := b.look.stopped && b.look.words <= 6 && b.look.lower == 0 && !b.look.inside
+	if isDigit(p.text[b.Start]) && (short || p.heading(i)) && !p.listed(i+1) && !p.listed(i-1) {
 		return doc.Subhead // "2. Methods"
 	}
 	return doc.List

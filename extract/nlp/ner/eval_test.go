@@ -13,7 +13,7 @@ import (
 
 // floor is the F1 by exact span and class on the development part of Universal
 // NER, on gold tokens.
-const floor = 68.0
+const floor = 70.0
 
 type name struct {
 	first, last int

@@ -65,6 +65,7 @@ func TestRun(t *testing.T) {
 		{"article and possessive", "[The Soufan Center 's|ORG] report", "Soufan Center ORG"},
 		{"one class", "[Wilson Center|ORG] said\n[Wilson Center|PER] said\n[Wilson Center|ORG] said", "Wilson Center ORG, Wilson Center ORG, Wilson Center ORG"},
 		{"surname", "[Colin Clarke|PER] said\n[Clarke|ORG] said", "Colin Clarke PER, Clarke PER"},
+		{"surname with article", "[Shahab al~-~Muhajir|PER] said\n[Al~-~Muhajir|ORG] said", "Shahab al-Muhajir PER, Al-Muhajir PER"},
 		{"missed once", "[Picnic|ORG] played\nthen Picnic left", "Picnic ORG, Picnic ORG"},
 		{"seen in part", "[Islamic State|ORG] said\n[Islamic|LOC] State denied", "Islamic State ORG, Islamic State ORG"},
 		{"part of another name", "in [Paris|LOC] .\nParis Hilton left", "Paris LOC"},

@@ -170,7 +170,8 @@ func mark(taken []int, m doc.Mention, v int) {
 	}
 }
 
-// surnames makes a single word that ends a person's full name a person.
+// surnames makes a single word that ends a person's full name a person, with or
+// without an Arabic article before it.
 func surnames(d *doc.Document, names []doc.Mention) {
 	persons := make(map[string]bool)
 	for _, m := range names {
@@ -180,7 +181,9 @@ func surnames(d *doc.Document, names []doc.Mention) {
 	}
 	for i := range names {
 		m := &names[i]
-		if m.Last-m.First == 1 && persons[d.Tokens[m.First].Text] {
+		first := d.Tokens[m.First].Text
+		short := m.Last-m.First == 1 || m.Last-m.First == 3 && article(first) && hyphen(d.Tokens[m.First+1].Text)
+		if short && persons[d.Tokens[m.Last-1].Text] {
 			m.Class = doc.PER
 		}
 	}

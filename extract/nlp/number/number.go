@@ -70,8 +70,10 @@ func Glued(atoms []Atom, i int) bool {
 		return true
 	case before.Rune == '#' || before.Rune == '/' || before.Rune == '_' || before.Rune == '@' || before.Rune == '=' || before.Rune == '&':
 		return true
-	case before.Rune == '-' || before.Rune == '.' || before.Rune == ':' || before.Rune == ',':
+	case before.Rune == '-' || before.Rune == '.':
 		return !before.Space && i > 1 && atoms[i-2].Kind != Punct
+	case before.Rune == ':' || before.Rune == ',':
+		return !before.Space && i > 1 && atoms[i-2].Kind == Digits
 	}
 	return false
 }
@@ -94,6 +96,10 @@ func (r *Reader) Parse(atoms []Atom, i int) (n Number, next int, ok bool) {
 	}
 	return n, i, false
 }
+
+// mostScales bounds how many words such as million may multiply one number, and
+// thereby its size.
+const mostScales = 3
 
 // digits reads 133, 6,000, 1.2 million, 15bn, 12 dozen.
 func (r *Reader) digits(atoms []Atom, i int) (Number, int, bool) {
@@ -121,7 +127,7 @@ func (r *Reader) digits(atoms []Atom, i int) (Number, int, bool) {
 
 // scaled multiplies n by the scale words after it.
 func (r *Reader) scaled(atoms []Atom, i int, n Number) (Number, int, bool) {
-	for {
+	for range mostScales {
 		j := i
 		if punct(atoms, j, '-') && glue(atoms, j) {
 			j++
@@ -133,8 +139,9 @@ func (r *Reader) scaled(atoms []Atom, i int, n Number) (Number, int, bool) {
 		case w.part == abbrev && j == i && glue(atoms, j) && !followedByLetter(atoms, j):
 			n.Value, n.Plain, i = n.Value*w.value, false, j+1
 		}
-		return n, i, true
+		break
 	}
+	return n, i, true
 }
 
 func followedByLetter(atoms []Atom, i int) bool {
@@ -179,7 +186,10 @@ func (r *Reader) many(atoms []Atom, i int) (Number, int, bool) {
 	n := Number{Value: r.numeral(atoms, i).value, Vague: true, Words: true}
 	tens := n.Value == 20
 	i++
-	for r.is(atoms, i, r.of) {
+	for range mostScales {
+		if !r.is(atoms, i, r.of) {
+			break
+		}
 		w := r.numeral(atoms, i+1)
 		if w.part != many || w.value < 200 {
 			break
@@ -201,7 +211,7 @@ func (r *Reader) spelledFrom(atoms []Atom, i int, small float64) (Number, int, b
 	if small > 0 {
 		last = unit
 	}
-	for {
+	for parts := 0; ; parts++ {
 		j, joined := i, false
 		if last != 0 && punct(atoms, j, '-') && glue(atoms, j) && glue(atoms, j+1) {
 			j++
@@ -226,7 +236,7 @@ func (r *Reader) spelledFrom(atoms []Atom, i int, small float64) (Number, int, b
 		case dozen:
 			fits = !joined && (last == unit || last == teen) && total == 0
 		}
-		if !fits || joined && w.part == 0 {
+		if !fits || parts > mostParts {
 			return Number{Value: total + small, Words: true}, i, last != 0
 		}
 		switch w.part {
@@ -242,6 +252,9 @@ func (r *Reader) spelledFrom(atoms []Atom, i int, small float64) (Number, int, b
 		i, last = j+1, w.part
 	}
 }
+
+// mostParts bounds how many words a number may have.
+const mostParts = 16
 
 // Ordinal reads 5th, first, twenty-first at atom i.
 func (r *Reader) Ordinal(atoms []Atom, i int) (value, next int, ok bool) {

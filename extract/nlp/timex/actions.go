@@ -8,7 +8,7 @@ type action func(r *reader, m *match) bool
 var actions = map[string]action{
 	"skip": skip, "skip-march": skipMarch,
 	"date": date, "month": bareMonth, "year": bareYear, "iso": isoDate, "numeric": numeric,
-	"span-or-month": spanOrMonth, "days": twoDays, "day": bareDay, "decade": decadeOf, "tens": tensOf,
+	"span-or-month": spanOrMonth, "year-span": yearSpan, "days": twoDays, "day": bareDay, "decade": decadeOf, "tens": tensOf,
 	"century": centuryOf, "era": eraYear, "era-first": eraYear, "quarter": quarterOf, "half": halfOf,
 	"season": seasonOf, "season-bare": bareSeason, "fiscal": fiscal, "holiday": holidayOf,
 	"shift": shift, "overnight": overnight, "part": partOfThe, "part-bare": barePart, "that-part": thatPart,
@@ -20,7 +20,7 @@ var actions = map[string]action{
 	"duration-one": oneUnit, "duration-long": longWord, "duration-bare": bareUnits, "duration-the": theUnits,
 	"every": every, "often": often, "per": perUnit, "weekdays": onWeekdays,
 	"now": fixedRef("PRESENT_REF"), "moment": theMoment, "past": fixedRef("PAST_REF"),
-	"past-noun": pastNoun, "future": futureNoun, "future-soon": soon,
+	"past-noun": pastNoun, "future": futureNoun,
 	"clock": clockTime, "oclock": oClock, "noon": noon, "halfpast": halfPast,
 }
 
@@ -36,7 +36,7 @@ func skipMarch(r *reader, m *match) bool {
 func (r *reader) add(m *match, p piece) bool {
 	p.start, p.end, p.rule = m.start, m.end, m.rule.id
 	if m.has(slotMod) {
-		p.mod = mod(m.v[slotMod])
+		p.mod = mod(m.get(slotMod))
 	}
 	r.pieces = append(r.pieces, p)
 	return true
@@ -47,18 +47,18 @@ func (m *match) calendar() point {
 	p := point{second: -1}
 	switch {
 	case m.has(slotDay) || m.has(slotWeekday):
-		p.grain, p.day, p.weekday = day, m.v[slotDay], m.v[slotWeekday]
+		p.grain, p.day, p.weekday = day, m.get(slotDay), m.get(slotWeekday)
 	case m.has(slotMonth):
 		p.grain = month
 	case m.has(slotSeason):
-		p.grain, p.ordinal = season, m.v[slotSeason]+1
+		p.grain, p.ordinal = season, m.get(slotSeason)+1
 	case m.has(slotWeekend):
 		p.grain = weekend
 	case m.has(slotYear):
 		p.grain = year
 	}
-	p.month = m.v[slotMonth]
-	p.year, p.hasYear = m.v[slotYear], m.has(slotYear)
+	p.month = m.get(slotMonth)
+	p.year, p.hasYear = m.get(slotYear), m.has(slotYear)
 	return p
 }
 
@@ -77,7 +77,10 @@ func date(r *reader, m *match) bool {
 	if m.has(slotDayWord) && r.word(m.start) != "the" && !r.has(m, "of") && !r.has(m, "the") {
 		return false
 	}
-	if !p.valid() || !r.dateFits(m, p) {
+	if !p.valid() {
+		return true // no such day: no part of it is a date either
+	}
+	if !r.dateFits(m, p) {
 		return false
 	}
 	weak := p.weekday > 0 && m.has(slotShort) && (!r.mark(m.end-1, '.') || r.atoms[m.start].Len() == 3 && r.word(m.start) != "mon" && !r.nextUpper(m.end))
@@ -86,16 +89,19 @@ func date(r *reader, m *match) bool {
 
 // isoDate reads 2024-03-22 and 2012.08.08.
 func isoDate(r *reader, m *match) bool {
-	p := point{grain: day, year: m.v[slotYear], hasYear: true, month: m.v[slotDigits], day: m.v[slotDigits2], second: -1}
-	return p.month >= 1 && p.day >= 1 && p.valid() && r.add(m, piece{kind: typeDate, at: p})
+	p := point{grain: day, year: m.get(slotYear), hasYear: true, month: m.get(slotDigits), day: m.get(slotDigits2), second: -1}
+	if p.month < 1 || p.day < 1 || !p.valid() {
+		return true
+	}
+	return r.add(m, piece{kind: typeDate, at: p})
 }
 
 // numeric reads 8/5/2021. Which is the day follows from a number over 12, from
 // the document date, or else from the habit of the mark: months first with a
 // slash. Where both readings stay possible, both are kept.
 func numeric(r *reader, m *match) bool {
-	a, b := m.v[slotDigits], m.v[slotDigits2]
-	p := point{grain: day, year: m.v[slotYear], hasYear: true, month: a, day: b, second: -1}
+	a, b := m.get(slotDigits), m.get(slotDigits2)
+	p := point{grain: day, year: m.get(slotYear), hasYear: true, month: a, day: b, second: -1}
 	q := p
 	q.month, q.day = b, a
 	pOK, qOK := p.month >= 1 && p.day >= 1 && p.month <= 12 && p.valid(), q.month >= 1 && q.day >= 1 && q.month <= 12 && q.valid()
@@ -119,18 +125,26 @@ func numeric(r *reader, m *match) bool {
 // spanOrMonth reads 2004-06: two years when the second follows the first, else
 // a month.
 func spanOrMonth(r *reader, m *match) bool {
-	yy, y := m.v[slotDigits], m.v[slotYear]
+	yy, y := m.get(slotDigits), m.get(slotYear)
 	if r.atoms[m.end-1].Len() != 2 {
 		return false
 	}
 	if yy > y%100 {
-		last := y - y%100 + yy
-		r.addPart(m, m.start, m.start+1, point{grain: year, year: y, hasYear: true, second: -1})
-		r.addPart(m, m.end-1, m.end, point{grain: year, year: last, hasYear: true, second: -1})
-		return true
+		return yearSpan(r, m)
 	}
 	p := point{grain: month, year: y, hasYear: true, month: yy, second: -1}
 	return yy >= 1 && yy <= 12 && r.add(m, piece{kind: typeDate, at: p})
+}
+
+// yearSpan reads 1871-72.
+func yearSpan(r *reader, m *match) bool {
+	yy, y := m.get(slotDigits), m.get(slotYear)
+	if r.atoms[m.end-1].Len() != 2 || yy <= y%100 || r.followed(m.end) || !sealed(r.atoms, m.end) {
+		return false
+	}
+	r.addPart(m, m.start, m.start+1, point{grain: year, year: y, hasYear: true, second: -1})
+	r.addPart(m, m.end-1, m.end, point{grain: year, year: y - y%100 + yy, hasYear: true, second: -1})
+	return true
 }
 
 // addPart appends a piece over some atoms of a match.
@@ -143,8 +157,11 @@ func twoDays(r *reader, m *match) bool {
 	p := m.calendar()
 	p.grain = day
 	q := p
-	q.day = m.v[slotDay2]
-	if m.has(slotDayWord) || !p.valid() || !q.valid() || !r.dateFits(m, p) {
+	q.day = m.get(slotDay2)
+	if !p.valid() || !q.valid() {
+		return true
+	}
+	if m.has(slotDayWord) || !r.dateFits(m, p) {
 		return false
 	}
 	gap := m.start
@@ -169,7 +186,7 @@ func bareDay(r *reader, m *match) bool {
 	if r.followed(m.end) && !r.word2(m.end, "of", "and") || r.ref.grain != day && r.ref.grain != month {
 		return false
 	}
-	p := point{grain: day, day: m.v[slotDay], month: r.ref.month, year: r.ref.year, hasYear: r.ref.hasYear, second: -1}
+	p := point{grain: day, day: m.get(slotDay), month: r.ref.month, year: r.ref.year, hasYear: r.ref.hasYear, second: -1}
 	return p.valid() && r.preposition(m.start) && r.add(m, piece{kind: typeDate, at: p, rel: absolute})
 }
 
@@ -184,7 +201,7 @@ func bareYear(r *reader, m *match) bool {
 }
 
 func decadeOf(r *reader, m *match) bool {
-	return r.add(m, piece{kind: typeDate, at: point{grain: decade, year: m.v[slotDecade], hasYear: true, second: -1}})
+	return r.add(m, piece{kind: typeDate, at: point{grain: decade, year: m.get(slotDecade), hasYear: true, second: -1}})
 }
 
 // tensOf reads '50s; a bare 50s only after another decade or an article.
@@ -204,11 +221,11 @@ func (r *reader) afterDecade(i int) bool {
 }
 
 func centuryOf(r *reader, m *match) bool {
-	n := m.v[slotOrdinal]
+	n := m.get(slotOrdinal)
 	if n < 1 || n > 30 {
 		return false
 	}
-	if m.has(slotEra) && m.v[slotEra] < 0 {
+	if m.has(slotEra) && m.get(slotEra) < 0 {
 		return r.add(m, piece{kind: typeDate, rel: vagueRef, fixed: "BC" + string(pad(nil, n-1, 2))})
 	}
 	return r.add(m, piece{kind: typeDate, at: point{grain: century, year: n - 1, hasYear: true, second: -1}})
@@ -221,24 +238,29 @@ func eraYear(r *reader, m *match) bool {
 		return false
 	}
 	y := int(m.n)
-	if m.v[slotEra] < 0 {
+	if m.get(slotEra) < 0 {
 		y = 1 - y
 	} else if !r.atoms[m.start].Upper && !m.has(slotEra) {
 		return false
 	}
-	return r.add(m, piece{kind: typeDate, at: point{grain: year, year: y, hasYear: true, second: -1}})
+	p := m.calendar()
+	p.year, p.hasYear = y, true
+	if p.grain == noUnit {
+		p.grain = year
+	}
+	return r.add(m, piece{kind: typeDate, at: p})
 }
 
 func quarterOf(r *reader, m *match) bool {
-	n := m.v[slotOrdinal]
-	p := point{grain: quarter, ordinal: n, year: m.v[slotYear], hasYear: m.has(slotYear), second: -1}
+	n := m.get(slotOrdinal)
+	p := point{grain: quarter, ordinal: n, year: m.get(slotYear), hasYear: m.has(slotYear), second: -1}
 	return n >= 1 && n <= 4 && r.add(m, piece{kind: typeDate, at: p, rel: p.known()})
 }
 
 func halfOf(r *reader, m *match) bool {
-	p := point{grain: half, ordinal: m.v[slotHalf], year: m.v[slotYear], hasYear: m.has(slotYear), second: -1}
+	p := point{grain: half, ordinal: m.get(slotHalf), year: m.get(slotYear), hasYear: m.has(slotYear), second: -1}
 	if !m.has(slotYear) {
-		if m.v[slotUnit] != int(year) || r.createdIn(year).grain == noUnit {
+		if m.get(slotUnit) != int(year) || r.createdIn(year).grain == noUnit {
 			return false
 		}
 		p.year, p.hasYear = r.created.t.Year(), true
@@ -253,10 +275,37 @@ func halfOf(r *reader, m *match) bool {
 }
 
 func fiscal(r *reader, m *match) bool {
-	return r.add(m, piece{kind: typeDate, rel: vagueRef, fixed: "FY" + string(pad(nil, m.v[slotYear], 4))})
+	return r.add(m, piece{kind: typeDate, rel: vagueRef, fixed: "FY" + string(pad(nil, m.get(slotYear), 4))})
 }
 
 func holidayOf(r *reader, m *match) bool {
-	p := point{grain: day, year: m.v[slotYear], hasYear: m.has(slotYear), second: -1}
-	return r.add(m, piece{kind: typeDate, at: p, rel: p.known(), holiday: m.v[slotHoliday] + 1})
+	p := point{grain: day, year: m.get(slotYear), hasYear: m.has(slotYear), second: -1}
+	return r.add(m, piece{kind: typeDate, at: p, rel: p.known(), holiday: m.get(slotHoliday) + 1})
+}
+
+// seasonOf reads "the summer", not "the summer games" or "the fall of Rome".
+func seasonOf(r *reader, m *match) bool {
+	return !r.seasonMeansElse(m) && r.add(m, piece{kind: typeDate, rel: partial, at: m.calendar()})
+}
+
+// bareSeason reads "in summer".
+func bareSeason(r *reader, m *match) bool {
+	if i := m.start - 1; i < 0 || !r.lex.words.timeprep.has(&r.atoms[i]) && r.lex.class(classStage, &r.atoms[i]) == "" {
+		return false
+	}
+	return seasonOf(r, m)
+}
+
+func (r *reader) seasonMeansElse(m *match) bool {
+	i := m.end - 1
+	if t := r.token(i); t != nil && t.UPOS != "" && t.UPOS != "NOUN" && t.UPOS != "PROPN" {
+		return true
+	}
+	if r.word(i) == "fall" {
+		return true // with neither a year nor last, this or next, it is rarely the season
+	}
+	if r.word(i) == "spring" {
+		return r.word2(m.end, "of", "in", "from") || r.followed(m.end)
+	}
+	return r.followed(m.end) && !r.word2(m.end, "months", "season")
 }

@@ -2,25 +2,34 @@ package timex
 
 // clockTime reads 3 p.m., 14:30, 1052 GMT.
 func clockTime(r *reader, m *match) bool {
-	p := point{hour: m.v[slotHour], minute: m.v[slotMinute], second: -1, clock: true}
+	p := point{hour: m.get(slotHour), minute: m.get(slotMinute), second: -1, clock: true}
 	if m.has(slotMinute2) {
-		p.second = m.v[slotMinute2]
+		p.second = m.get(slotMinute2)
 	}
 	if m.has(slotPM) {
 		if p.hour == 12 {
 			p.hour = 0
 		}
-		p.hour += 12 * m.v[slotPM]
+		p.hour += 12 * m.get(slotPM)
 	}
 	if p.hour == 24 && (p.minute > 0 || p.second > 0) {
 		return false
 	}
-	weak := !m.has(slotPM) && m.rule.id != "clock/four-zone" && !r.clockCue(m)
+	if m.rule.id == "clock/minutes-letter" {
+		if p.hour == 0 || p.hour > 12 {
+			return false
+		}
+		p.hour %= 12
+		if r.word(m.end-1) == "p" {
+			p.hour += 12
+		}
+	}
+	weak := !m.has(slotPM) && m.rule.id != "clock/minutes-letter" && m.rule.id != "clock/dots-zone" && m.rule.id != "clock/four-zone" && !r.clockCue(m)
 	end := m.end
 	if z, next := r.lex.zoneAfter(r.atoms, m.end); next > m.end {
 		p.zone, m.end, weak = z, next, false
 	}
-	if m.rule.id == "clock/four-zone" {
+	if m.rule.id == "clock/four-zone" || m.rule.id == "clock/dots-zone" {
 		p.zone, _ = r.lex.zoneAfter(r.atoms, end-1)
 	}
 	return r.add(m, piece{kind: typeTime, rel: fromRef, unit: day, at: p, weak: weak})
@@ -42,7 +51,7 @@ func oClock(r *reader, m *match) bool {
 	}
 	p := point{hour: int(m.n), second: -1, clock: true}
 	if m.has(slotPart) {
-		p.hour = afternoonHour(p.hour, part(m.v[slotPart]))
+		p.hour = afternoonHour(p.hour, part(m.get(slotPart)))
 	}
 	return r.add(m, piece{kind: typeTime, rel: fromRef, unit: day, at: p})
 }

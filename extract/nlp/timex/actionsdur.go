@@ -5,8 +5,8 @@ import "strings"
 // duration reads three years, a six-month, more than two weeks. A lone "a day"
 // after a figure is a rate, not a length.
 func duration(r *reader, m *match) bool {
-	u := unit(m.v[slotUnit])
-	if !r.countable(m) || m.article && (u == second || u == minute && r.word(m.end) == "of") {
+	u := unit(m.get(slotUnit))
+	if !r.countable(m) || m.article && (u == weekend || r.hyphened(m) || u == minute && r.word(m.end) == "of") || u == quarter && !r.has(m, "consecutive") && !r.has(m, "straight") {
 		return false
 	}
 	if m.article && r.rate(m) {
@@ -45,16 +45,16 @@ func durationRange(r *reader, m *match) bool {
 	if !r.countable(m) || m.article || m.n2 < m.n {
 		return false
 	}
-	return r.add(m, piece{kind: typeDuration, rel: onlyDuration, unit: unit(m.v[slotUnit]), n: m.n2, mod: modApprox})
+	return r.add(m, piece{kind: typeDuration, rel: onlyDuration, unit: unit(m.get(slotUnit)), n: m.n2, mod: modApprox})
 }
 
 func halfUnit(r *reader, m *match) bool {
-	return !m.has(slotPlural) && r.add(m, piece{kind: typeDuration, rel: onlyDuration, unit: unit(m.v[slotUnit]), n: 0.5})
+	return !m.has(slotPlural) && r.add(m, piece{kind: typeDuration, rel: onlyDuration, unit: unit(m.get(slotUnit)), n: 0.5})
 }
 
 // twoUnits reads two hours and ten minutes. TIMEX3 writes both.
 func twoUnits(r *reader, m *match) bool {
-	a, b := unit(m.v[slotUnit]), unit(m.v[slotUnit2])
+	a, b := unit(m.get(slotUnit)), unit(m.get(slotUnit2))
 	if a <= b || m.vague {
 		return false
 	}
@@ -71,7 +71,7 @@ func oneUnit(r *reader, m *match) bool {
 	if r.word(m.start) == "all" && m.has(slotPlural) {
 		return false
 	}
-	return r.add(m, piece{kind: typeDuration, rel: onlyDuration, unit: unit(m.v[slotUnit]), n: 1, vague: m.has(slotPlural)})
+	return r.add(m, piece{kind: typeDuration, rel: onlyDuration, unit: unit(m.get(slotUnit)), n: 1, vague: m.has(slotPlural)})
 }
 
 // longWord reads weeklong and its like.
@@ -82,14 +82,14 @@ func longWord(r *reader, m *match) bool {
 
 // bareUnits reads "for years" and "weeks of fighting", not "school years".
 func bareUnits(r *reader, m *match) bool {
-	if unit(m.v[slotUnit]) <= minute || unit(m.v[slotUnit]) == quarter || unit(m.v[slotUnit]) == weekend {
+	if unit(m.get(slotUnit)) <= minute || unit(m.get(slotUnit)) == quarter || unit(m.get(slotUnit)) == weekend {
 		return false
 	}
 	next := r.word(m.end)
 	if !r.preposition(m.start) && next != "of" && next != "after" && next != "before" {
 		return false
 	}
-	return r.add(m, piece{kind: typeDuration, rel: onlyDuration, unit: unit(m.v[slotUnit]), n: 3, vague: true})
+	return r.add(m, piece{kind: typeDuration, rel: onlyDuration, unit: unit(m.get(slotUnit)), n: 3, vague: true})
 }
 
 // theUnits reads "the days before the tragedy".
@@ -98,18 +98,18 @@ func theUnits(r *reader, m *match) bool {
 	if next != "before" && next != "after" && next != "following" && next != "since" && next != "leading" {
 		return false
 	}
-	return r.word(m.start) != "a" && unit(m.v[slotUnit]) >= hour && r.add(m, piece{kind: typeDuration, rel: onlyDuration, unit: unit(m.v[slotUnit]), n: 3, vague: true})
+	return r.word(m.start) != "a" && unit(m.get(slotUnit)) >= hour && r.add(m, piece{kind: typeDuration, rel: onlyDuration, unit: unit(m.get(slotUnit)), n: 3, vague: true})
 }
 
 // every reads every day, each Monday, twice a week, every two years.
 func every(r *reader, m *match) bool {
-	p := piece{kind: typeSet, rel: onlySet, unit: unit(m.v[slotUnit]), n: 1}
+	p := piece{kind: typeSet, rel: onlySet, unit: unit(m.get(slotUnit)), n: 1}
 	if m.has(slotUnit2) {
-		p.unit = unit(m.v[slotUnit2])
+		p.unit = unit(m.get(slotUnit2))
 	}
 	switch {
 	case m.has(slotPart):
-		p.fixed = "XXXX-XX-XXT" + parts[m.v[slotPart]].name
+		p.fixed = "XXXX-XX-XXT" + parts[m.get(slotPart)].name
 	case m.has(slotHoliday):
 		return false
 	case m.has(slotMonth), m.has(slotWeekday), m.has(slotSeason), m.has(slotWeekend):
@@ -143,11 +143,11 @@ func perUnit(r *reader, m *match) bool {
 	if m.has(slotPlural) || r.word(m.start) == "a" && !r.rate(m) {
 		return false
 	}
-	return r.add(m, piece{kind: typeSet, rel: onlySet, unit: unit(m.v[slotUnit]), n: 1})
+	return r.add(m, piece{kind: typeSet, rel: onlySet, unit: unit(m.get(slotUnit)), n: 1})
 }
 
 func onWeekdays(r *reader, m *match) bool {
-	p := point{grain: day, weekday: m.v[slotWeekday], second: -1}
+	p := point{grain: day, weekday: m.get(slotWeekday), second: -1}
 	return r.add(m, piece{kind: typeSet, rel: onlySet, fixed: p.value()})
 }
 
@@ -173,12 +173,4 @@ func futureNoun(r *reader, m *match) bool {
 		return false
 	}
 	return (r.word(m.start) == "the" || r.preposition(m.start) && m.end > m.start+1) && fixedRef("FUTURE_REF")(r, m)
-}
-
-func soon(r *reader, m *match) bool {
-	switch r.word(m.start - 1) {
-	case "as", "too", "how", "so", "very", "no":
-		return false
-	}
-	return r.word(m.end) != "as" && r.word(m.end) != "after" && r.word(m.end) != "afterward" && r.word(m.end) != "afterwards" && fixedRef("FUTURE_REF")(r, m)
 }

@@ -1,11 +1,13 @@
 package timex
 
+import "github.com/claimline/claimline/extract/nlp/number"
+
 // shift reads today, yesterday morning, last night: argument is the unit, how
 // many of them away, and a part of the day.
 func shift(r *reader, m *match) bool {
 	p := piece{kind: typeDate, rel: fromCreated, unit: units[m.rule.arg[0]], n: float64(atoi(m.rule.arg[1]))}
 	if m.has(slotPart) {
-		p.at.part = part(m.v[slotPart])
+		p.at.part = part(m.get(slotPart))
 	}
 	if len(m.rule.arg) > 2 {
 		p.at.part, _ = partOf(m.rule.arg[2])
@@ -33,22 +35,34 @@ func overnight(r *reader, m *match) bool {
 
 // partOfThe reads "the evening": weak, because it may be any evening.
 func partOfThe(r *reader, m *match) bool {
-	return r.add(m, piece{kind: typeTime, rel: fromRef, unit: day, at: point{part: part(m.v[slotPart]), second: -1}, weak: true})
+	return r.add(m, piece{kind: typeTime, rel: fromRef, unit: day, at: point{part: part(m.get(slotPart)), second: -1}, weak: true})
 }
 
 func barePart(r *reader, m *match) bool {
-	return r.add(m, piece{kind: typeTime, rel: fromRef, unit: day, at: point{part: part(m.v[slotPart]), second: -1}, weak: true, bare: true})
+	return r.add(m, piece{kind: typeTime, rel: fromRef, unit: day, at: point{part: part(m.get(slotPart)), second: -1}, weak: true, bare: true})
 }
 
 func thatPart(r *reader, m *match) bool {
-	return r.add(m, piece{kind: typeTime, rel: fromRef, unit: day, n: float64(atoi(m.rule.arg[0])), at: point{part: part(m.v[slotPart]), second: -1}})
+	return r.add(m, piece{kind: typeTime, rel: fromRef, unit: day, n: float64(atoi(m.rule.arg[0])), at: point{part: part(m.get(slotPart)), second: -1}})
 }
 
 // thisUnit reads this, last and next week, month, year.
 func thisUnit(r *reader, m *match) bool {
-	u, n := unit(m.v[slotUnit]), atoi(m.rule.arg[0])
+	u, n := unit(m.get(slotUnit)), atoi(m.rule.arg[0])
 	if m.has(slotPlural) || u == nights || u == second || u == fortnight {
 		return false
+	}
+	if n == -1 && r.word(m.end) == "of" {
+		return false // the last week of August is none of these
+	}
+	if u == day && n == -1 {
+		return false // the last day is not yesterday
+	}
+	if u == day && n == 1 {
+		return r.add(m, piece{kind: typeDate, rel: fromRef, unit: u, n: 1})
+	}
+	if n == 0 && r.narrative && r.ref.grain != noUnit {
+		return r.add(m, piece{kind: typeDate, rel: fromRef, unit: u})
 	}
 	if u <= hour {
 		return r.add(m, piece{kind: typeDuration, rel: period, unit: u, n: 1, dir: n})
@@ -58,12 +72,12 @@ func thisUnit(r *reader, m *match) bool {
 
 // thatUnit reads that year, the same day, the following week.
 func thatUnit(r *reader, m *match) bool {
-	u := unit(m.v[slotUnit])
+	u := unit(m.get(slotUnit))
 	if m.has(slotPlural) || u < day || u == fortnight {
 		return false
 	}
 	rel := fromRef
-	if n := atoi(m.rule.arg[0]); n != 0 && u >= week && !r.narrative && !r.refNear() {
+	if n := atoi(m.rule.arg[0]); n != 0 && (u >= week || n < 0) && !r.narrative && !r.refNear() {
 		rel = fromCreated // "the next year" of a news report counts from it
 	}
 	if u == nights {
@@ -75,14 +89,18 @@ func thatUnit(r *reader, m *match) bool {
 // theUnit reads "the year": weak, for "the end of the year" and "the day
 // after the vote".
 func theUnit(r *reader, m *match) bool {
-	u := unit(m.v[slotUnit])
+	u := unit(m.get(slotUnit))
 	if m.has(slotPlural) || u < day || u == nights || u == fortnight {
 		return false
 	}
 	if before := r.word(m.end); before == "before" || before == "after" || before == "following" || before == "preceding" {
 		return r.add(m, piece{kind: typeDuration, rel: onlyDuration, unit: u, n: 1})
 	}
-	return r.add(m, piece{kind: typeDate, rel: fromRef, unit: u, weak: true})
+	p := piece{kind: typeDate, rel: fromRef, unit: u, weak: true}
+	if !r.narrative && !r.refNear() {
+		p.rel = fromCreated
+	}
+	return r.add(m, p)
 }
 
 // namedDir reads last Friday, next May, this summer, the next Christmas.
@@ -93,7 +111,7 @@ func namedDir(r *reader, m *match) bool {
 	}
 	out := piece{kind: typeDate, rel: named, at: p, dir: atoi(m.rule.arg[0])}
 	if m.has(slotHoliday) && p.grain == noUnit {
-		out.holiday, out.at.grain = m.v[slotHoliday]+1, day
+		out.holiday, out.at.grain = m.get(slotHoliday)+1, day
 	}
 	return r.add(m, out)
 }
@@ -109,7 +127,7 @@ func namedRef(r *reader, m *match) bool {
 // nameOf reads May of last year, September this year, Friday this week.
 func nameOf(r *reader, m *match) bool {
 	p := m.calendar()
-	u := unit(m.v[slotUnit])
+	u := unit(m.get(slotUnit))
 	switch {
 	case m.has(slotPlural), p.grain == noUnit, m.has(slotHoliday),
 		u == year && p.grain == day, u == month && p.grain != day,
@@ -136,7 +154,7 @@ func theWeekend(r *reader, m *match) bool {
 // withinThis reads earlier this month, later last year.
 func withinThis(dir int) action {
 	return func(r *reader, m *match) bool {
-		u := unit(m.v[slotUnit])
+		u := unit(m.get(slotUnit))
 		n := 0
 		if len(m.rule.arg) > 0 {
 			n = atoi(m.rule.arg[0])
@@ -155,7 +173,7 @@ func withinThis(dir int) action {
 // withinThat reads later that year, earlier in the day.
 func withinThat(dir int) action {
 	return func(r *reader, m *match) bool {
-		u := unit(m.v[slotUnit])
+		u := unit(m.get(slotUnit))
 		if m.has(slotPlural) || u < day || u >= fortnight {
 			return false
 		}
@@ -172,7 +190,7 @@ func stageOf(dir int) mod {
 
 // ago reads three weeks ago, a year and a half ago, weeks ago.
 func ago(r *reader, m *match) bool {
-	p := piece{kind: typeDate, rel: fromCreated, unit: unit(m.v[slotUnit]), n: -m.n - r.extra(m), vague: m.vague}
+	p := piece{kind: typeDate, rel: fromCreated, unit: unit(m.get(slotUnit)), n: -m.n - r.extra(m), vague: m.vague, counted: true}
 	return r.countable(m) && r.add(m, r.bareCount(m, p, -1))
 }
 
@@ -197,10 +215,10 @@ func (r *reader) bareCount(m *match, p piece, sign float64) piece {
 func after(r *reader, m *match) bool {
 	sign := float64(atoi(m.rule.arg[0]))
 	last := r.word(m.end - 1)
-	if (last == "on" || last == "before" || last == "prior") && r.followed(m.end) {
+	if (last == "before" || last == "prior") && m.end < len(r.atoms) && r.atoms[m.end].Kind != number.Punct {
 		return false
 	}
-	p := piece{kind: typeDate, rel: fromRef, unit: unit(m.v[slotUnit]), n: sign * m.n, vague: m.vague}
+	p := piece{kind: typeDate, rel: fromRef, unit: unit(m.get(slotUnit)), n: sign * m.n, vague: m.vague, counted: true}
 	if sign < 0 && !r.narrative && !r.refNear() {
 		p.rel = fromCreated
 	}
@@ -209,17 +227,20 @@ func after(r *reader, m *match) bool {
 
 // ahead reads two weeks from now, in three months' time.
 func ahead(r *reader, m *match) bool {
-	return r.countable(m) && r.add(m, piece{kind: typeDate, rel: fromCreated, unit: unit(m.v[slotUnit]), n: m.n, vague: m.vague})
+	return r.countable(m) && r.add(m, piece{kind: typeDate, rel: fromCreated, unit: unit(m.get(slotUnit)), n: m.n, vague: m.vague, counted: true})
 }
 
 // countable refuses years of age and the like: "two second".
 func (r *reader) countable(m *match) bool {
-	return m.n <= 9999 && unit(m.v[slotUnit]) != noUnit
+	return m.n <= 9999 && unit(m.get(slotUnit)) != noUnit
 }
 
 // periodOf reads the past five years, the next few days, recent months.
 func periodOf(r *reader, m *match) bool {
-	p := piece{kind: typeDuration, rel: period, unit: unit(m.v[slotUnit]), n: m.n, vague: m.vague, dir: atoi(m.rule.arg[0])}
+	if r.word(m.end) == "of" && r.word(m.start) == "the" && !r.has(m, "past") {
+		return false
+	}
+	p := piece{kind: typeDuration, rel: period, unit: unit(m.get(slotUnit)), n: m.n, vague: m.vague, dir: atoi(m.rule.arg[0])}
 	if m.n == 0 {
 		p.n, p.vague = 3, true
 		if !m.has(slotPlural) {

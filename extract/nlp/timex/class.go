@@ -72,6 +72,7 @@ var classes = map[string]*class{
 	"ordday":   {digits: true, read: readOrdDay},
 	"month":    {word: in(classMonth, classMonthShort), read: readMonth},
 	"year":     {digits: true, mark: true, read: readYear},
+	"yyyy":     {digits: true, read: readYYYY},
 	"yy":       {digits: true, read: readYY},
 	"digits":   {digits: true, read: readDigits},
 	"weekday":  {word: in(classWeekday, classWeekdayShort), read: readWeekday},
@@ -84,7 +85,6 @@ var classes = map[string]*class{
 	"tens":     {digits: true, mark: true, word: in(classTens), read: readTens},
 	"era":      {word: eraWord, read: readEra},
 	"q":        {word: isWord("q"), read: readQ},
-	"this":     {word: isWord("this"), read: readWord("this")},
 	"stage":    {word: in(classStage), read: readStage},
 	"approx":   {word: approxWord, read: readApprox},
 	"name":     {word: nameWord, read: readName},
@@ -99,12 +99,6 @@ var classes = map[string]*class{
 
 func isWord(s string) func(*lexicon, int32) bool {
 	return func(l *lexicon, w int32) bool { return l.vocab.Text(w) == s }
-}
-
-func readWord(s string) func(*lexicon, []number.Atom, int, *match) (int, bool) {
-	return func(l *lexicon, atoms []number.Atom, i int, _ *match) (int, bool) {
-		return i + 1, l.word(atoms, i) == s
-	}
 }
 
 // word returns the known word at atom i, "" when there is none.

@@ -1,6 +1,11 @@
 package timex
 
-import "github.com/claimline/claimline/extract/nlp/number"
+import (
+	"strings"
+	"time"
+
+	"github.com/claimline/claimline/extract/nlp/number"
+)
 
 func readHour(_ *lexicon, atoms []number.Atom, i int, m *match) (int, bool) {
 	a := &atoms[i]
@@ -54,7 +59,7 @@ func readAMPM(l *lexicon, atoms []number.Atom, i int, m *match) (int, bool) {
 	default:
 		return i, false
 	}
-	if m.v[slotHour] > 12 || m.v[slotHour] == 0 {
+	if m.get(slotHour) > 12 || m.get(slotHour) == 0 {
 		return i, false
 	}
 	m.put(slotPM, pm)
@@ -103,8 +108,14 @@ func (l *lexicon) zoneAfter(atoms []number.Atom, i int) (zone, int) {
 	return z, j
 }
 
-// parseZone reads +0530; "." is a zone without a fixed offset.
+// parseZone reads +0530, or us-0500 for a zone that keeps the summer time of
+// the United States; "." is a zone whose offset is not known.
 func parseZone(s string) zone {
+	if rest, american := strings.CutPrefix(s, "us"); american {
+		z := parseZone(rest)
+		z.american = true
+		return z
+	}
 	if len(s) != 5 {
 		return zone{}
 	}
@@ -113,4 +124,13 @@ func parseZone(s string) zone {
 		offset = -offset
 	}
 	return zone{known: true, offset: offset}
+}
+
+// on is the offset of z on a day: an hour more in American summers, from the
+// second Sunday of March to the first of November.
+func (z zone) on(day time.Time) int {
+	if z.american && !day.Before(nthWeekday(day.Year(), 3, 7, 2)) && day.Before(nthWeekday(day.Year(), 11, 7, 1)) {
+		return z.offset + 60
+	}
+	return z.offset
 }

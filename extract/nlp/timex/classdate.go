@@ -21,7 +21,7 @@ func readDay(s slot) func(*lexicon, []number.Atom, int, *match) (int, bool) {
 		switch {
 		case !ok, day < 1, day > 31:
 			return i, false
-		case a.Kind == number.Digits && number.Glued(atoms, i) && !(mark(atoms, i-1, '-') && s == slotDay2):
+		case a.Kind == number.Digits && number.Glued(atoms, i) && !(mark(atoms, i-1, '-') && (s == slotDay2 || l.class(classMonth, &atoms[i-2]) != "")):
 			return i, false
 		case !sealed(atoms, next):
 			return i, false
@@ -121,6 +121,16 @@ func fullYear(yy int) int {
 	return 1900 + yy
 }
 
+// readYYYY reads a year that more of the date follows.
+func readYYYY(_ *lexicon, atoms []number.Atom, i int, m *match) (int, bool) {
+	a := &atoms[i]
+	if a.Kind != number.Digits || a.Len() != 4 || a.Value < 1000 || a.Value > 2199 || number.Glued(atoms, i) {
+		return i, false
+	}
+	m.put(slotYear, a.Value)
+	return i + 1, true
+}
+
 func readYY(_ *lexicon, atoms []number.Atom, i int, m *match) (int, bool) {
 	a := &atoms[i]
 	if a.Kind != number.Digits || a.Len() != 2 || !sealed(atoms, i+1) {
@@ -173,7 +183,18 @@ func readDecade(l *lexicon, atoms []number.Atom, i int, m *match) (int, bool) {
 		return i, false
 	}
 	m.put(slotDecade, a.Value/10)
+	if mark(atoms, i+1, '\'') && l.word(atoms, i-1) != "the" && l.class(classStage, atBefore(atoms, i)) == "" {
+		return i, false // more likely what belongs to the year
+	}
 	return l.pluralS(atoms, i+1)
+}
+
+// atBefore is the atom before i, an empty one at the beginning.
+func atBefore(atoms []number.Atom, i int) *number.Atom {
+	if i == 0 {
+		return &number.Atom{}
+	}
+	return &atoms[i-1]
 }
 
 // pluralS reads the s of a decade.

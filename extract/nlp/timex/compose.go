@@ -35,8 +35,17 @@ func (r *reader) join(a, b *piece) (piece, bool) {
 		return piece{}, false
 	}
 	switch {
-	case a.at.grain == day && a.at.weekday > 0 && a.at.day == 0 && a.rel == partial && b.at.day > 0 && b.at.grain == day && r.gap(a.end, b.start, ",", "."):
-		return joined(a, b, *b), true // Friday, 22 March
+	case a.at.grain == day && a.at.weekday > 0 && a.at.day == 0 && a.rel == partial && b.at.day > 0 && b.at.grain == day && r.gap(a.end, b.start, "", ",", "."):
+		p := *b
+		p.kind, p.at.part = a.kind, a.at.part
+		if a.at.clock {
+			p = withClock(p, a)
+		}
+		return joined(a, b, p), true // Friday, 22 March
+	case (a.dayLike() || a.kind == typeTime && !a.weak && a.rel != partial) && a.rel != absolute && b.rel == absolute && b.at.grain == day && b.at.day > 0 && !b.at.clock && (r.gap(a.end, b.start, "(") && r.mark(b.end, ')') || r.gap(a.end, b.start, "[") && r.mark(b.end, ']')):
+		return r.explained(a, b), true // today (22 March 2024)
+	case a.at.clock && b.bare && gap == 0 && a.rel != fromRef:
+		return joined(a, b, withPartOfClock(*a, b.at.part)), true // 3:30 Friday morning
 	case b.bare && a.dayLike() && gap == 0:
 		return joined(a, b, withPart(*a, b.at.part)), true // Friday evening
 	case a.at.part != noPart && a.weak && b.dayLike() && b.rel != fromRef && r.gap(a.end, b.start, "of", "on"):
@@ -68,6 +77,18 @@ func joined(a, b *piece, p piece) piece {
 	return p
 }
 
+// explained is a with the date that stands after it in brackets.
+func (r *reader) explained(a, b *piece) piece {
+	p := joined(a, b, *b)
+	p.end++
+	p.kind = a.kind
+	p.at.part, p.at.clock, p.at.hour, p.at.minute, p.at.zone = a.at.part, a.at.clock, a.at.hour, a.at.minute, a.at.zone
+	if a.at.clock {
+		p.at.second = a.at.second
+	}
+	return p
+}
+
 func withPart(p piece, part part) piece {
 	p.kind = typeTime
 	p.at.part = part
@@ -80,6 +101,7 @@ func withPart(p piece, part part) piece {
 func withClock(p piece, clock *piece) piece {
 	hour := clock.at.hour
 	if p.at.part != noPart {
+		p.nextDay = p.at.part == night && hour < 6
 		hour = afternoonHour(hour, p.at.part)
 	}
 	p.kind, p.at.part = typeTime, noPart
@@ -144,6 +166,20 @@ func (r *reader) stage(n int) {
 	}
 	switch w := r.word(i); {
 	case i < least:
+	case w == "in" && i-1 >= least && r.word2(i-1, "early", "late", "later", "earlier"):
+		p.mod, p.start = modOf(r.lex.class(classStage, &r.atoms[i-1])), i-1
+		if p.mod == modNone {
+			p.mod = modStart
+		}
+	case w == "of" && r.partOf(i-1, least) >= 0:
+		p.mod = modStart
+		if r.word2(r.partOf(i-1, least), "last", "final", "closing") {
+			p.mod = modEnd
+		}
+		p.start = r.partOf(i-1, least)
+		if r.word(p.start-1) == "the" && p.start > least {
+			p.start--
+		}
 	case w == "early" || w == "late" || w == "mid":
 		p.mod, p.start, p.weak = modOf(r.lex.class(classStage, &r.atoms[i])), i, p.weak && p.at.part == noPart && p.unit == noUnit
 		if r.word(i-1) == "the" && i > least && p.at.grain != day {
@@ -155,4 +191,20 @@ func (r *reader) stage(n int) {
 			p.start--
 		}
 	}
+}
+
+// partOf finds the first word of "last two weeks", which ends at atom i.
+func (r *reader) partOf(i, least int) int {
+	if i < least || r.lex.class(classUnit, &r.atoms[i]) == "" && r.lex.class(classUnits, &r.atoms[i]) == "" {
+		return -1
+	}
+	for j := i - 1; j >= max(least, i-2); j-- {
+		if r.word2(j, "first", "second", "third", "fourth", "last", "final", "opening", "closing") {
+			return j
+		}
+		if r.atoms[j].Kind != number.Word {
+			break
+		}
+	}
+	return -1
 }

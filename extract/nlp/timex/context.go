@@ -3,6 +3,7 @@ package timex
 import (
 	"time"
 
+	"github.com/claimline/claimline/extract/nlp/doc"
 	"github.com/claimline/claimline/graph"
 )
 
@@ -61,37 +62,50 @@ func (c created) near(p point) bool {
 	return apart > -48*time.Hour && apart < 72*time.Hour
 }
 
-// tellsHistory reports whether the years in a text are mostly long before its
-// date, and many.
-func tellsHistory(text string, c created) bool {
-	old, recent := 0, 0
+// tellsHistory reports whether a text tells of years long before its date
+// rather than reports of these days: many old years, few recent ones, and few of
+// the words that count from today.
+func tellsHistory(tokens []doc.Token, c created) bool {
+	old, recent, deictic := 0, 0, 0
 	latest := 3000
 	if c.grain != noUnit {
 		latest = c.t.Year()
 	}
-	for i := 0; i+4 <= len(text); i++ {
-		if !digit(text[i]) || i > 0 && (digit(text[i-1]) || text[i-1] == ',' || text[i-1] == '.') {
-			continue
-		}
-		n := 0
-		j := i
-		for j < len(text) && digit(text[j]) {
-			n = (n*10 + int(text[j]-'0')) % 1_000_000
-			j++
-		}
-		if j-i == 4 && n >= 1000 {
+	for i := range tokens {
+		text := tokens[i].Text
+		if n, ok := fourDigits(text); ok && n >= 1000 {
 			if n < latest-2 {
 				old++
 			} else if n <= latest+1 {
 				recent++
 			}
+			continue
 		}
-		i = j
+		switch text {
+		case "yesterday", "Yesterday", "today", "Today", "tomorrow", "tonight", "ago",
+			"Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday":
+			deictic++
+		}
 	}
 	if c.grain == noUnit {
-		return old >= 3
+		return old >= 3 && deictic == 0
 	}
-	return old >= 8 && old > 4*recent
+	return old >= 6 && old > 2*recent+4*deictic
+}
+
+// fourDigits reads a token of four digits, after which a mark may stand.
+func fourDigits(s string) (int, bool) {
+	if len(s) < 4 || len(s) > 5 || len(s) == 5 && digit(s[4]) {
+		return 0, false
+	}
+	n := 0
+	for i := range 4 {
+		if !digit(s[i]) {
+			return 0, false
+		}
+		n = n*10 + int(s[i]-'0')
+	}
+	return n, true
 }
 
 func digit(c byte) bool { return '0' <= c && c <= '9' }

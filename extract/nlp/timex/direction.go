@@ -6,6 +6,9 @@ import (
 	"github.com/claimline/claimline/extract/nlp/number"
 )
 
+// reach is how many atoms away a verb may stand and still tell.
+const reach = 40
+
 // direction tells from the verbs around a piece whether it lies before (-1) or
 // after (1) the document date; 0 where nothing tells.
 func (r *reader) direction(p *piece) int {
@@ -15,12 +18,15 @@ func (r *reader) direction(p *piece) int {
 	if r.word(p.start-1) == "since" {
 		return -1
 	}
-	for i := p.start - 1; i >= 0 && !r.clauseEnd(i); i-- {
+	if r.word(p.start-1) == "for" && (p.rel == partial) {
+		return 1 // set for May
+	}
+	for i := p.start - 1; i >= max(0, p.start-reach) && !r.clauseEnd(i); i-- {
 		if d := r.cue(i); d != 0 {
 			return d
 		}
 	}
-	for i := p.end; i < len(r.atoms) && !r.clauseEnd(i); i++ {
+	for i := p.end; i < min(len(r.atoms), p.end+reach) && !r.clauseEnd(i); i++ {
 		if d := r.cue(i); d != 0 {
 			return d
 		}
@@ -45,10 +51,15 @@ func (r *reader) cue(i int) int {
 	switch {
 	case w == "won" && r.mark(i+1, '\''):
 		return 1
-	case w == "set" && r.word(i+1) == "for":
+	case w == "set" && r.word2(i+1, "for", "to"):
+		return 1
+	case w == "be" && r.word(i-1) == "to" && r.word2(i-2, "is", "are", "due", "set"):
 		return 1
 	case r.lex.words.future.has(a):
 		return 1
+	}
+	if w != "been" && r.word2(i-1, "be", "being") {
+		return 0 // the verb before be tells
 	}
 	if t := r.token(i); t != nil && t.XPOS != "" {
 		if t.XPOS == "VBD" || t.XPOS == "VBN" && t.Deprel != "amod" {

@@ -53,7 +53,7 @@ func (p point) clockEDTF(b []byte) []byte {
 	if !p.zone.known {
 		return b
 	}
-	offset := p.zone.offset
+	offset := p.zone.on(p.date())
 	if offset == 0 {
 		return append(b, 'Z')
 	}

@@ -17,9 +17,10 @@ func (r *reader) monthFits(m *match) bool {
 		return false
 	}
 	before := i > 0 && (r.lex.words.timeprep.has(&r.atoms[i-1]) || i > 1 && r.mark(i-1, '-') && r.lex.class(classStage, &r.atoms[i-2]) != "") || r.monthBefore(i)
-	switch m.v[slotMonth] {
+	before = before || r.monthNext(m.end)
+	switch m.get(slotMonth) {
 	case 3, 5:
-		if !before {
+		if !before && !(r.word2(i-1, "a", "the") && r.followed(m.end) && !r.nextUpper(m.end)) {
 			return false
 		}
 	case 4, 6, 8:
@@ -42,14 +43,23 @@ func (r *reader) monthBefore(i int) bool {
 	return last.end == i-1 && last.at.grain == month
 }
 
+// monthNext reports a month that what comes before is joined to: "May-August".
+func (r *reader) monthNext(i int) bool {
+	return i+1 < len(r.atoms) && r.joins(i) && r.atoms[i+1].Upper && r.lex.class(classMonth, &r.atoms[i+1]) != ""
+}
+
 // yearFits tells years from other numbers of four digits.
 func (r *reader) yearFits(m *match) bool {
-	i, y := m.start, m.v[slotYear]
+	i, y := m.start, m.get(slotYear)
 	if i == 0 {
 		return !r.countsNext(m.end) && y >= 1800 && y <= 2050
 	}
 	before := &r.atoms[i-1]
-	strong := r.lex.words.timeprep.has(before) || r.yearBefore(i)
+	strong := r.lex.words.timeprep.has(before) || r.yearBefore(i) || r.mark(i-1, '(')
+	earliest := 1800
+	if r.narrative {
+		earliest = 1500
+	}
 	switch {
 	case r.lex.words.label.has(before), r.lex.class(classApprox, before) != "" && (r.followed(m.end) || r.word(m.end) == "of"), r.word(i-1) == "than":
 		return false
@@ -58,7 +68,7 @@ func (r *reader) yearFits(m *match) bool {
 	case strong:
 		return true
 	}
-	return y >= 1800 && y <= 2050 && !r.countsNext(m.end)
+	return y >= earliest && y <= 2050 && !r.countsNext(m.end)
 }
 
 func (r *reader) at(i int) *number.Atom {

@@ -29,7 +29,7 @@ type match struct {
 	rule       *rule
 	start, end int
 	set        uint64 // the slots that hold a value
-	v          [slots]int
+	v          [slots]int32
 	n, n2      float64
 	vague      bool // n is a few, several or many
 	article    bool // n is a or an
@@ -39,9 +39,12 @@ type match struct {
 func (m *match) has(s slot) bool { return m.set&(1<<s) != 0 }
 
 func (m *match) put(s slot, v int) {
-	m.v[s] = v
+	m.v[s] = int32(v)
 	m.set |= 1 << s
 }
+
+// get returns what a slot holds, 0 when nothing was read.
+func (m *match) get(s slot) int { return int(m.v[s]) }
 
 // patternWords lists the words that a pattern spells out.
 func patternWords(pattern string) []string {
@@ -150,25 +153,45 @@ func (l *lexicon) candidates(a *number.Atom) []int32 {
 	return nil
 }
 
-// match tries the elements of a rule from e on at atom i and keeps in best the
-// longest way through. A pattern has few optional elements, so that the ways
-// are few.
-func (l *lexicon) match(atoms []number.Atom, elements []element, i int, m *match, best *match) {
+// A matcher matches patterns against the atoms of a sentence. It is kept from
+// one match to the next, so that matching allocates nothing.
+type matcher struct {
+	lex   *lexicon
+	atoms []number.Atom
+	now   match   // what was read on the way so far
+	best  match   // the longest way through
+	saved []match // what was read before an element that may be left out
+}
+
+// try matches a rule at atom i. The result is in best, with end i when there
+// is none.
+func (t *matcher) try(r *rule, i int) {
+	t.now = match{rule: r, start: i}
+	t.best.end = i
+	t.walk(r.elements, i)
+}
+
+// walk tries the elements from atom i on. A pattern has few that may be left
+// out, so that the ways are few.
+func (t *matcher) walk(elements []element, i int) {
 	for n := range elements {
 		e := &elements[n]
 		if e.optional {
-			without := *m
-			l.match(atoms, elements[n+1:], i, &without, best)
+			t.saved = append(t.saved, t.now)
+			t.walk(elements[n+1:], i)
+			last := len(t.saved) - 1
+			t.now = t.saved[last]
+			t.saved = t.saved[:last]
 		}
-		next, ok := l.step(atoms, e, i, m)
+		next, ok := t.lex.step(t.atoms, e, i, &t.now)
 		if !ok {
 			return
 		}
 		i = next
 	}
-	if i > best.end {
-		*best = *m
-		best.end = i
+	if i > t.best.end {
+		t.best = t.now
+		t.best.end = i
 	}
 }
 

@@ -40,7 +40,9 @@ type piece struct {
 	vague      bool
 	dir        int // of named, period and within: -1 last, 0 this, 1 next
 	mod        mod
-	holiday    int // index + 1
+	holiday    int  // index + 1
+	nextDay    bool // an hour after midnight of the night that began on the day
+	counted    bool // n units away rather than the last or the next one
 	fixed      string
 	alt        point // the other reading of 8/5/2021
 	// weak pieces are dropped unless another joins them.

@@ -25,8 +25,9 @@ type point struct {
 
 // A zone is a stated time zone.
 type zone struct {
-	known  bool
-	offset int // minutes east of Greenwich
+	known    bool
+	offset   int  // minutes east of Greenwich
+	american bool // plus an hour in summer
 }
 
 // dated reports whether p lies at a known place of the calendar.
@@ -234,7 +235,7 @@ func (p point) digits(b []byte, n, width int) []byte {
 	if !p.hasYear {
 		return append(b, "XXXX"[:width]...)
 	}
-	if p.grain == year && n <= 0 {
+	if width == 4 && n <= 0 {
 		return pad(append(b, "BC"...), 1-n, width)
 	}
 	return pad(b, n, width)

@@ -11,13 +11,15 @@ type reader struct {
 	d       *doc.Document
 	atoms   []number.Atom // of the sentence
 	pieces  []piece       // of the sentence
-	found   []match       // scratch
+	matcher matcher
+	found   []match // the matches at one atom
 	created created
 	// narrative says that the text tells history: partial dates count from
 	// the date spoken of last rather than from the document's.
 	narrative bool
 	ref       point // the date spoken of last
 	refAge    int   // sentences since ref
+	refStated bool  // ref had its year stated
 	tokens    []doc.Token
 	first     int // index of tokens[0]
 }
@@ -25,6 +27,7 @@ type reader struct {
 // find fills pieces with what the rules match, longest first, left to right.
 func (r *reader) find() {
 	r.pieces = r.pieces[:0]
+	r.matcher.lex, r.matcher.atoms = r.lex, r.atoms
 	for i := 0; i < len(r.atoms); {
 		i = r.findAt(i)
 	}
@@ -38,11 +41,9 @@ func (r *reader) findAt(i int) int {
 	}
 	r.found = r.found[:0]
 	for _, c := range candidates {
-		rule := &r.lex.rules[c]
-		best := match{end: i}
-		r.lex.match(r.atoms, rule.elements, i, &match{rule: rule, start: i}, &best)
-		if best.end > i {
-			r.found = append(r.found, best)
+		r.matcher.try(&r.lex.rules[c], i)
+		if r.matcher.best.end > i {
+			r.found = append(r.found, r.matcher.best)
 		}
 	}
 	for len(r.found) > 0 {
@@ -53,6 +54,9 @@ func (r *reader) findAt(i int) int {
 			}
 		}
 		m := r.found[longest]
+		for m.end > i+1 && (r.mark(m.end-1, ',') || r.word(m.end-1) == "of") {
+			m.end-- // what was optional before a part that is missing
+		}
 		before := len(r.pieces)
 		if r.splits(&m) || !m.rule.act(r, &m) {
 			r.found = append(r.found[:longest], r.found[longest+1:]...)
@@ -66,13 +70,11 @@ func (r *reader) findAt(i int) int {
 	return i + 1
 }
 
-// splits reports whether a match reaches over a break between paragraphs or
-// lines, or ends within a word.
+// splits reports whether a match ends within a word. A zone may be stuck to a
+// time of day.
 func (r *reader) splits(m *match) bool {
-	if glued(r.atoms, m.end) && r.atoms[m.end].Kind == number.Word && r.atoms[m.end-1].Kind != number.Punct {
-		return true
-	}
-	return false
+	return glued(r.atoms, m.end) && r.atoms[m.end].Kind == number.Word && r.atoms[m.end-1].Kind != number.Punct &&
+		r.lex.class(classZone, &r.atoms[m.end]) == ""
 }
 
 func (r *reader) word(i int) string { return r.lex.word(r.atoms, i) }

@@ -15,19 +15,20 @@ func (r *reader) resolve(p *piece) {
 		if p.holiday > 0 {
 			p.at = r.holiday(p, p.at.year)
 		}
-		r.found0(p, graph.Explicit, "")
+		r.settle(p, graph.Explicit, "")
 	case partial:
 		r.partial(p)
 	case fromCreated:
 		p.at = r.count(r.createdIn(p.unit), r.created.t, p)
-		r.found0(p, graph.Resolved, "publication")
+		r.settle(p, graph.Resolved, "publication")
+		r.tolerance(p, r.created.t)
 	case fromRef:
 		r.fromRef(p)
 	case named, namedThat:
 		r.named(p)
 	case within:
 		p.at = r.count(r.createdIn(p.unit), r.created.t, p)
-		r.found0(p, graph.Resolved, "publication")
+		r.settle(p, graph.Resolved, "publication")
 		r.narrow(p)
 	case period:
 		r.period(p)
@@ -35,12 +36,16 @@ func (r *reader) resolve(p *piece) {
 		if p.fixed == "" {
 			p.fixed = durationValue(p.unit, p.length())
 		}
+		r.horizon(p)
 	case vagueRef:
 		r.vagueRef(p)
 	}
-	if p.at.grain == day && p.at.dated() {
+	if p.nextDay && p.at.dated() {
+		p.at = at(p.at.date().AddDate(0, 0, 1), day)
+	}
+	if p.at.grain == day && (stated.clock || stated.part != noPart) {
 		p.at.part, p.at.clock, p.at.hour, p.at.minute, p.at.second, p.at.zone = stated.part, stated.clock, stated.hour, stated.minute, stated.second, stated.zone
-		if p.edtf != "" && (stated.clock || stated.part != noPart) {
+		if p.edtf != "" {
 			p.edtf = p.at.edtf()
 		}
 	}
@@ -75,8 +80,8 @@ func (r *reader) valueOf(p *piece) string {
 	return at.value()
 }
 
-// found0 notes that p.at was found, how, and what it counts from.
-func (r *reader) found0(p *piece, c graph.Confidence, anchor string) {
+// settle notes that p.at was found, how, and what it counts from.
+func (r *reader) settle(p *piece, c graph.Confidence, anchor string) {
 	if !p.at.dated() {
 		return
 	}
@@ -101,7 +106,7 @@ func (r *reader) count(base point, from time.Time, p *piece) point {
 	if u < day {
 		return r.clockCount(from, p)
 	}
-	if half := p.n - math.Trunc(p.n); half != 0 {
+	if p.n != math.Trunc(p.n) {
 		switch u {
 		case year:
 			u, n = month, int(math.Round(p.n*12))
@@ -118,12 +123,15 @@ func (r *reader) count(base point, from time.Time, p *piece) point {
 // is known does that give one.
 func (r *reader) clockCount(from time.Time, p *piece) point {
 	q := at(from, day)
+	q.grain = hour
 	if r.created.grain != minute || p.vague {
 		return q
 	}
+	q.grain = day
 	step := map[unit]time.Duration{hour: time.Hour, minute: time.Minute, second: time.Second}[p.unit]
 	t := from.Add(time.Duration(p.n * float64(step)))
 	q = at(t, day)
+	q.clock, q.hour, q.minute, q.second = true, t.Hour(), t.Minute(), -1
 	return q
 }
 
@@ -140,16 +148,16 @@ func grainOf(u unit) unit {
 
 // fromRef counts from the date spoken of last.
 func (r *reader) fromRef(p *piece) {
-	if p.at.clock && r.ref.grain == day && r.refNear() || p.at.part != noPart && r.ref.grain == day {
+	if (p.at.clock || p.at.part != noPart) && r.ref.grain == day && r.refNear() && r.refFits() {
 		base := at(r.ref.date(), day)
 		p.at = r.count(base, r.ref.date(), p)
-		r.found0(p, graph.Resolved, "explicit")
+		r.settle(p, graph.Resolved, "explicit")
 		return
 	}
 	switch {
 	case p.at.clock && !r.narrative && r.created.grain != noUnit && r.created.grain <= day:
 		p.at = at(r.created.t, day)
-		r.found0(p, graph.Resolved, "publication")
+		r.settle(p, graph.Resolved, "publication")
 	case r.ref.grain == noUnit || !r.ref.dated() || r.ref.grain > grainOf(p.unit) && p.n == 0 && p.unit < year:
 		p.at = point{grain: grainOf(p.unit), second: -1}
 	case r.ref.grain > grainOf(p.unit):
@@ -157,8 +165,19 @@ func (r *reader) fromRef(p *piece) {
 	default:
 		base := r.ref.date()
 		p.at = r.count(at(base, grainOf(p.unit)), base, p)
-		r.found0(p, graph.Resolved, "explicit")
+		r.settle(p, graph.Resolved, "explicit")
+		r.tolerance(p, base)
 	}
+}
+
+// refFits reports whether a time of day may belong to the date spoken of last:
+// in a report that is one of the last days.
+func (r *reader) refFits() bool {
+	if r.narrative || r.created.grain == noUnit || r.created.grain > day {
+		return true
+	}
+	apart := r.created.t.Sub(r.ref.date())
+	return apart < 14*24*time.Hour && apart > -14*24*time.Hour
 }
 
 // vagueRef places now and recently against the document date.
@@ -182,12 +201,12 @@ func (r *reader) vagueRef(p *piece) {
 
 // remember makes p the date spoken of last.
 func (r *reader) remember(p *piece) {
-	if !p.at.dated() || p.rel == period || p.rel == within {
+	if !p.at.dated() || p.holiday > 0 && p.rel != absolute || p.rel == period || p.rel == within || r.narrative && (p.rel == fromCreated || p.rel == named) {
 		return
 	}
 	switch p.at.grain {
 	case day, month, year, week, season:
-		r.ref, r.refAge = p.at, 0
+		r.ref, r.refAge, r.refStated = p.at, 0, p.rel == absolute
 		r.ref.clock, r.ref.part = false, noPart
 	}
 }

@@ -26,6 +26,9 @@ func (r *reader) partial(p *piece) {
 		p.at = at(toWeekday(from, p.at.weekday, dir > 0), day)
 	case p.at.grain == weekend:
 		p.at = weekendOf(from, dir > 0)
+	case r.yearOfRef(p, dir):
+		r.settle(p, graph.Resolved, "explicit")
+		return
 	default:
 		stated := p.at
 		p.at = r.nearest(from, dir, func(y int) point {
@@ -34,7 +37,27 @@ func (r *reader) partial(p *piece) {
 			return q
 		})
 	}
-	r.found0(p, graph.Resolved, "publication")
+	r.settle(p, graph.Resolved, "publication")
+}
+
+// yearOfRef gives a date that looks back the year that was stated shortly
+// before, when it then lies within two months of the date spoken of there: "he
+// was killed on June 24, 2005 … while looking into a June 20 shooting".
+func (r *reader) yearOfRef(p *piece, dir int) bool {
+	if dir > 0 || !r.refStated || !r.refNear() || r.ref.grain != day && r.ref.grain != month || p.at.grain != day && p.at.grain != month {
+		return false
+	}
+	if r.created.t.Sub(r.ref.date()) < 180*24*time.Hour {
+		return false
+	}
+	q := p.at
+	q.year, q.hasYear = r.ref.year, true
+	apart := q.date().Sub(r.ref.date())
+	if !q.valid() || apart > 62*24*time.Hour || apart < -62*24*time.Hour {
+		return false
+	}
+	p.at = q
+	return true
 }
 
 // partialInStory takes the year of the date spoken of last: the next such
@@ -46,16 +69,19 @@ func (r *reader) partialInStory(p *piece) {
 	if p.at.grain == day && p.at.day == 0 {
 		if r.ref.grain == day && r.refNear() {
 			p.at = at(toWeekday(r.ref.date(), p.at.weekday, true), day)
-			r.found0(p, graph.Resolved, "explicit")
+			r.settle(p, graph.Resolved, "explicit")
 		}
 		return
 	}
 	p.at.year, p.at.hasYear = r.ref.date().Year(), true
+	if r.ref.grain <= month && p.at.date().Before(r.ref.date().AddDate(0, -6, 0)) {
+		p.at.year++ // January after December
+	}
 	if !p.at.valid() {
 		p.at.hasYear = false
 		return
 	}
-	r.found0(p, graph.Resolved, "explicit")
+	r.settle(p, graph.Resolved, "explicit")
 }
 
 // nearest finds the year of what recurs every year: the last one up to the
@@ -159,7 +185,7 @@ func (r *reader) named(p *piece) {
 	default:
 		p.at = namedSeason(p, base)
 	}
-	r.found0(p, graph.Resolved, anchor)
+	r.settle(p, graph.Resolved, anchor)
 }
 
 func (r *reader) namedHoliday(p *piece, base time.Time) point {

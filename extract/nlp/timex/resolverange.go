@@ -3,6 +3,7 @@ package timex
 import (
 	"math"
 	"strconv"
+	"time"
 
 	"github.com/claimline/claimline/graph"
 )
@@ -71,6 +72,50 @@ func (r *reader) period(p *piece) {
 	p.confidence, p.anchor, p.anchorEDTF = graph.Resolved, "publication", r.created.edtf
 }
 
+// horizon bounds a length that looks ahead: in six months, within a week, in
+// as little as two years.
+func (r *reader) horizon(p *piece) {
+	if p.kind != typeDuration || p.vague || p.n < 1 || r.createdIn(day).grain == noUnit || r.narrative {
+		return
+	}
+	i, up := p.start, p.mod == modLess || p.mod == modAtMost
+	if r.word(i-1) == "as" && r.word(i-3) == "as" { // as little as
+		i, up = i-3, true
+	}
+	if before := r.word(i - 1); before == "within" {
+		up = true
+	} else if before != "in" {
+		return
+	}
+	if r.word2(p.end, "after", "before", "of", "since") || !r.ahead(i-1) {
+		return
+	}
+	grain := grainOf(p.unit)
+	if grain != month && grain != year {
+		grain = day
+	}
+	to := shifted(r.created.t, p.unit, int(math.Ceil(p.n)))
+	p.edtf = at(to, grain).edtf() + "~"
+	if up {
+		p.edtf = days(nil, grain, r.created.t, to)
+	}
+	p.confidence, p.anchor, p.anchorEDTF = graph.Resolved, "publication", r.created.edtf
+}
+
+// ahead reports whether the nearest verb before atom i looks ahead.
+func (r *reader) ahead(i int) bool {
+	least := max(0, i-reach)
+	for i--; i >= least && !r.mark(i, ';'); i-- {
+		if r.word2(i, "could", "may", "might", "can") {
+			return true
+		}
+		if d := r.cue(i); d != 0 {
+			return d > 0
+		}
+	}
+	return false
+}
+
 // narrow bounds earlier this year by the document date.
 func (r *reader) narrow(p *piece) {
 	if p.edtf == "" || p.n != 0 || p.unit < week {
@@ -91,5 +136,64 @@ func (r *reader) narrow(p *piece) {
 		}
 	case p.dir > 0 && today.Before(last):
 		p.edtf = days(nil, day, today, last)
+	}
+}
+
+// tolerances bound a vague count, in units: "weeks ago" is one to six of them,
+// "just weeks ago" one to four, "a few weeks ago" two to five.
+var tolerances = map[unit]struct{ from, to, justTo int }{
+	day: {1, 10, 5}, week: {1, 6, 4}, month: {1, 11, 6}, year: {2, 10, 5}, decade: {2, 6, 4}, century: {2, 6, 4},
+}
+
+// tolerance widens a counted date: three weeks ago is a day or so around one
+// day, weeks ago an interval.
+func (r *reader) tolerance(p *piece, from time.Time) {
+	switch {
+	case !p.counted:
+		return
+	case p.vague:
+		r.vagueSpan(p, from)
+		return
+	case p.edtf == "":
+		return
+	}
+	switch {
+	case p.unit == week || p.unit == fortnight:
+		p.edtf = at(shifted(from, p.unit, int(math.Round(p.n))), day).edtf() + "~"
+	case p.unit >= month, p.mod != modNone && p.unit == day:
+		p.edtf += "~"
+	}
+}
+
+// vagueSpan reads weeks ago and a few days later.
+func (r *reader) vagueSpan(p *piece, from time.Time) {
+	t, ok := tolerances[p.unit]
+	if !ok {
+		return // hours: the same day
+	}
+	ahead := p.n > 0
+	p.fixed = "PAST_REF"
+	if ahead {
+		p.fixed = "FUTURE_REF"
+	}
+	switch {
+	case r.lex.class(classVague, r.at(p.start)) != "" || r.lex.class(classVague, r.at(p.start+1)) != "":
+		t.from, t.to = 2, 5
+	case r.word2(p.start-1, "just", "only", "mere"):
+		t.to = t.justTo
+	}
+	grain := day
+	switch {
+	case p.unit == month:
+		grain = month
+	case p.unit > month:
+		grain = year
+	}
+	first, last := shifted(from, p.unit, t.from), shifted(from, p.unit, t.to)
+	if !ahead {
+		first, last = shifted(from, p.unit, -t.to), shifted(from, p.unit, -t.from)
+	}
+	if p.edtf != "" {
+		p.edtf = days(nil, grain, first, last)
 	}
 }

@@ -121,8 +121,12 @@ type boundary struct {
 	bracketed bool // a bracket is open before the stop
 }
 
-// ends reports whether the sentence ends at b.
+// ends reports whether the sentence ends at b. No sentence begins in small
+// letters after an abbreviation.
 func (s *scanner) ends(b boundary) bool {
+	if s.pieces[b.stop].kind == abbrev && s.shape(b.next) == "lower" {
+		return false
+	}
 	sum := weights[""]
 	var buf [64]byte
 	s.features(b, buf[:0], func(f []byte) { sum += weights[string(f)] })

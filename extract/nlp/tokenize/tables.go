@@ -16,7 +16,7 @@ var lexiconTSV string
 type abbreviation struct {
 	class string // such as title or month: a feature of the sentence splitter
 	digit bool   // only before a number
-	comma bool   // only after a comma
+	comma bool   // only after a comma, hyphen or bracket
 }
 
 // maxContraction is the longest contraction without an apostrophe, in bytes.
@@ -31,7 +31,7 @@ type lexicon struct {
 	endings       map[string]bool
 	newsgroups    map[string]bool
 	starters      map[string]bool // words that no name begins with
-	contractions  map[string]int // in small letters; where it is cut
+	contractions  map[string]int  // in small letters; where it is cut
 }
 
 var tables = load()

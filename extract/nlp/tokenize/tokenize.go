@@ -17,6 +17,7 @@ package tokenize
 
 import (
 	"fmt"
+	"slices"
 
 	"github.com/claimline/claimline/extract/nlp/doc"
 	"github.com/claimline/claimline/graph"
@@ -30,6 +31,7 @@ const maxSentence = 400
 func Run(d *doc.Document) {
 	s := scanner{text: d.Text}
 	cuts := 0
+	d.Tokens = slices.Grow(d.Tokens, len(d.Text)/5) // as many as English has
 	for b := range d.Blocks {
 		s.scan(d.Blocks[b].Start, d.Blocks[b].End)
 		for first := 0; first < len(s.pieces); {

@@ -144,7 +144,7 @@ func (s *scanner) abbreviation(i, e, end int) int {
 		return e
 	case a.digit && !numberFollows(text, e+1):
 		return e
-	case a.comma && !(len(s.pieces) > 0 && text[s.pieces[len(s.pieces)-1].start] == ','):
+	case a.comma && !(len(s.pieces) > 0 && strings.IndexByte(",-(", text[s.pieces[len(s.pieces)-1].start]) >= 0):
 		return e
 	}
 	return e + 1

@@ -1,0 +1,100 @@
+package coref
+
+import (
+	"slices"
+
+	"github.com/claimline/claimline/extract/lexicon"
+	"github.com/claimline/claimline/extract/nlp/doc"
+	"github.com/claimline/claimline/graph"
+)
+
+// actorOf is the kind of actor that a body is, by the lexicon, its own words,
+// or what is said of it.
+func (r *resolver) actorOf(o, root *mention) graph.ActorKind {
+	if e := root.entry; e != nil && e.Actor != "" && e.Form == lexicon.Proper {
+		return e.Actor
+	}
+	if o.Type == doc.Name {
+		if h, ok := lexicon.HeadIn(r.d.Tokens[o.First:o.Last]); ok && asActor(h.Kind) != "" {
+			return asActor(h.Kind)
+		}
+	}
+	if len(o.noun.Kinds) > 0 && asActor(o.noun.Kind()) != "" {
+		if o.noun.Government {
+			return graph.State
+		}
+		return asActor(o.noun.Kind())
+	}
+	for _, role := range root.roles {
+		if n, ok := lexicon.NounOf(role); ok && asActor(n.Kind()) != "" && !n.Person() {
+			return asActor(n.Kind())
+		}
+	}
+	return graph.Organization
+}
+
+// asActor is the kind of actor for a kind of noun, empty for places.
+func asActor(k lexicon.NounKind) graph.ActorKind {
+	if a := graph.ActorKind(k); slices.Contains(graph.ActorKinds, a) {
+		return a
+	}
+	return ""
+}
+
+// placeOf is the kind of place that a name or noun stands for.
+func (r *resolver) placeOf(o, root *mention) graph.PlaceKind {
+	if e := root.entry; e != nil && e.Place != "" {
+		return e.Place
+	}
+	if o.Type == doc.Name {
+		if h, ok := lexicon.HeadIn(r.d.Tokens[o.First:o.Last]); ok && asPlace(h.Kind) != "" {
+			return asPlace(h.Kind)
+		}
+		if n, ok := lexicon.NounOf(r.tree.Lemma(o.Last - 1)); ok && o.Last-o.First > 1 {
+			for _, k := range n.Kinds {
+				if asPlace(k) != "" {
+					return asPlace(k)
+				}
+			}
+		}
+		if o.Rule == "entity/body" {
+			return graph.Region // "northern Syria"
+		}
+		// "the town of Yeoncheon"
+		if o.First >= 2 && r.d.Tokens[o.First-1].Text == "of" {
+			if n, ok := lexicon.NounOf(r.tree.Lemma(o.First - 2)); ok && asPlace(n.Kind()) != "" {
+				return asPlace(n.Kind())
+			}
+		}
+		return graph.City
+	}
+	for _, k := range o.noun.Kinds {
+		if p := asPlace(k); p != "" {
+			return p
+		}
+	}
+	return ""
+}
+
+func asPlace(k lexicon.NounKind) graph.PlaceKind {
+	if p := graph.PlaceKind(k); slices.Contains(graph.PlaceKinds, p) {
+		return p
+	}
+	return ""
+}
+
+// hasBusiness reports whether a body is a company, by what is known of it.
+func (r *resolver) hasBusiness(o, root *mention) bool {
+	if root.entry != nil {
+		return root.entry.Sector == "BUS"
+	}
+	if o.Type == doc.Name {
+		if h, ok := lexicon.HeadIn(r.d.Tokens[o.First:o.Last]); ok {
+			return h.Sector == "BUS"
+		}
+	}
+	return slices.ContainsFunc(root.roles, func(w string) bool {
+		n, ok := lexicon.NounOf(w)
+		return ok && n.Sector == "BUS" && !n.Person()
+	}) || r.actorOf(o, root) == graph.Organization && o.Type == doc.Name && o.entry == nil && len(root.roles) == 0
+}

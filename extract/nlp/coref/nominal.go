@@ -1,0 +1,445 @@
+package coref
+
+import (
+	"slices"
+	"strings"
+
+	"github.com/claimline/claimline/extract/lexicon"
+	"github.com/claimline/claimline/extract/nlp/doc"
+	"github.com/claimline/claimline/graph"
+)
+
+// The rules that join descriptions.
+const (
+	rulePhrase   = "coref/same-phrase"
+	ruleHead     = "coref/same-head"
+	ruleNameHead = "coref/head-in-name" // "the court" for the Supreme Court
+	ruleRole     = "coref/role"         // "the Russian leader" for the Russian president
+	ruleKindOf   = "coref/kind-of"      // "the group" for an armed group
+	ruleFigure   = "coref/same-figure"  // "the four men" for four attackers
+	ruleDeed     = "coref/deed"         // "the suspect" for who was charged
+	ruleCapital  = "coref/capital"      // "the Russian capital" for Moscow
+)
+
+// descriptions joins descriptions and pronouns with what was mentioned before,
+// in the order of the text.
+func (r *resolver) descriptions() {
+	for i := range r.m {
+		m := &r.m[i]
+		if r.root(i) != i {
+			continue
+		}
+		switch m.Type {
+		case doc.Nominal:
+			r.nominal(i)
+		case doc.Pronoun:
+			r.pronoun(i)
+		}
+	}
+}
+
+// A sieve finds an earlier mention for the description i, or None.
+type sieve struct {
+	rule string
+	find func(r *resolver, i int) int
+}
+
+// sieves for descriptions, the surest first.
+var sieves = []sieve{
+	{ruleGovernment, (*resolver).governmentOf},
+	{rulePhrase, (*resolver).samePhrase},
+	{ruleNameHead, (*resolver).headInName},
+	{ruleCapital, (*resolver).capital},
+	{ruleRole, (*resolver).sameRole},
+	{ruleHead, (*resolver).sameHead},
+	{ruleFigure, (*resolver).sameFigure},
+	{ruleDeed, (*resolver).sameDeed},
+	{ruleKindOf, (*resolver).kindOf},
+	{ruleVariation, (*resolver).variation},
+}
+
+// shifting are sieves for nouns such as group and country, which turn from one
+// to another as a text goes on: what is salient counts, not what was called
+// so before.
+var shifting = []sieve{
+	{ruleKindOf, (*resolver).kindOf},
+	{rulePhrase, (*resolver).samePhrase},
+	{ruleHead, (*resolver).sameHead},
+}
+
+var shifts = words("group organization organisation movement outfit company firm country nation")
+
+func (r *resolver) nominal(i int) {
+	list := sieves
+	if shifts[r.m[i].lemma] {
+		list = shifting
+	}
+	for _, s := range list {
+		if j := s.find(r, i); j != doc.None && r.join(i, j, s.rule) {
+			return
+		}
+	}
+}
+
+// definite reports whether m picks out something known: the, this, that.
+func (r *resolver) definite(m *mention) bool {
+	for _, k := range r.tree.Kids(m.Head) {
+		if k < m.Head && r.tree.Is(k, "det") {
+			switch strings.ToLower(r.d.Tokens[k].Text) {
+			case "the", "this", "that", "these", "those":
+				return true
+			}
+		}
+	}
+	if m.First < m.Head {
+		switch strings.ToLower(r.d.Tokens[m.First].Text) {
+		case "the", "this", "that", "these", "those":
+			return true
+		}
+	}
+	return false
+}
+
+// owner is the mention that possesses m, None without a possessor; owned says
+// whether there is one, mentioned or not ("my", "our").
+func (r *resolver) owner(m *mention) (j int, owned bool) {
+	k := r.tree.Child(m.Head, "nmod:poss")
+	if k == doc.None {
+		return doc.None, false
+	}
+	return r.heads[k], true
+}
+
+// sameOwner reports whether two phrases have possessors of one chain, or
+// neither has one.
+func (r *resolver) sameOwner(a, b *mention) bool {
+	i, x := r.owner(a)
+	j, y := r.owner(b)
+	if x != y {
+		return false
+	}
+	if !x {
+		return true
+	}
+	return i != doc.None && j != doc.None && r.same(i, j)
+}
+
+// samePhrase finds an earlier phrase of the same words. Pronouns within, and
+// amounts, are not the same because they are written alike.
+func (r *resolver) samePhrase(i int) int {
+	m := &r.m[i]
+	if m.figure != "" && !r.definite(m) || r.indefinite(m) {
+		return doc.None
+	}
+	for j := i - 1; j >= 0; j-- {
+		if o := &r.m[j]; o.Type == doc.Nominal && o.key == m.key && agree(o.number, m.number) && (r.sameOwner(m, o) || r.mine(m) && r.mine(o)) {
+			return j
+		}
+	}
+	return doc.None
+}
+
+// mine reports whether a speaker owns m: "my mother".
+func (r *resolver) mine(m *mention) bool {
+	k := r.tree.Child(m.Head, "nmod:poss")
+	return k != doc.None && (r.tree.Lemma(k) == "my" || r.tree.Lemma(k) == "i")
+}
+
+// indefinite reports whether m brings in somebody new.
+func (r *resolver) indefinite(m *mention) bool {
+	for i := m.First; i < m.Head; i++ {
+		switch strings.ToLower(r.d.Tokens[i].Text) {
+		case "a", "an", "another", "some", "several", "other", "others", "many", "more", "no", "any", "every", "each", "most", "few":
+			return true
+		}
+	}
+	return false
+}
+
+// sameHead finds the last mention with the same noun and nothing that tells it
+// from m: "the attackers" for "four attackers".
+func (r *resolver) sameHead(i int) int {
+	m := &r.m[i]
+	_, owned := r.owner(m)
+	if !r.definite(m) && !owned || r.qualified(m) {
+		return doc.None
+	}
+	for j := i - 1; j >= 0; j-- {
+		o := &r.m[j]
+		if o.Type != doc.Nominal || o.lemma != m.lemma || !agree(o.number, m.number) || r.encloses(i, j) {
+			continue
+		}
+		if owned && !r.sameOwner(m, o) || !r.fits(m, o) {
+			continue
+		}
+		return j
+	}
+	return doc.None
+}
+
+// governmentOf finds the state whose leader m names as the owner of a
+// government: "Mr Putin's government".
+func (r *resolver) governmentOf(i int) int {
+	m := &r.m[i]
+	if m.lemma != "government" && m.lemma != "administration" && m.lemma != "regime" {
+		return doc.None
+	}
+	j, _ := r.owner(m)
+	if j == doc.None || !r.m[r.root(j)].person {
+		return doc.None
+	}
+	root := &r.m[r.root(j)]
+	if !slices.ContainsFunc(root.roles, func(w string) bool { return leaders[w] }) {
+		return doc.None
+	}
+	for k := i - 1; k >= 0; k-- {
+		if e := r.m[k].entry; e != nil && e.Actor == graph.State && slices.Contains(root.of, graph.Fold(e.Name)) {
+			return k
+		}
+	}
+	return doc.None
+}
+
+// sameFigure finds an earlier group of the same small number of people.
+func (r *resolver) sameFigure(i int) int {
+	m := &r.m[i]
+	if m.figure == "" || !r.definite(m) || m.number != plural || m.Class != doc.Group || largeFigure(m.figure) {
+		return doc.None
+	}
+	for j := i - 1; j >= 0; j-- {
+		o := &r.m[j]
+		if o.Type == doc.Nominal && o.figure == m.figure && o.Class == doc.Group && o.number == plural && !r.encloses(i, j) && (people[m.lemma] || people[o.lemma] || m.lemma == o.lemma) {
+			return j
+		}
+	}
+	return doc.None
+}
+
+// people are nouns that say no more of somebody than the sex.
+var people = words("man woman person people suspect other individual boy girl child victim")
+
+func largeFigure(s string) bool {
+	return len(s) > 2 && s[0] >= '0' && s[0] <= '9' || s == "one" || s == "1"
+}
+
+func agree(a, b number) bool { return a == anyNumber || b == anyNumber || a == b }
+
+// encloses reports whether one mention stands within the other.
+func (r *resolver) encloses(i, j int) bool {
+	a, b := &r.m[i], &r.m[j]
+	return a.First < b.Last && b.First < a.Last
+}
+
+// fits reports whether what m says of itself is true of o, as far as it is
+// known: no other figure, no other owner, and no attribute that o lacks.
+func (r *resolver) fits(m, o *mention) bool {
+	if m.figure != "" && o.figure != "" && m.figure != o.figure || r.qualified(o) {
+		return false
+	}
+	root := &r.m[r.root(o.at)]
+	for _, w := range m.mods {
+		if !slices.Contains(o.mods, w) && !slices.Contains(root.mods, w) && !evaluating[w] && len(o.mods) > 0 {
+			return false
+		}
+	}
+	for _, w := range m.of {
+		if !slices.Contains(o.of, w) && !slices.Contains(root.of, w) && len(root.of) > 0 {
+			return false
+		}
+	}
+	return true
+}
+
+// evaluating are attributes that anybody may be given.
+var evaluating = words("distorted barbaric notorious deadly dead injured wounded slain alleged suspected accused rescued injured beleaguered embattled troubled " +
+	"popular famous controversial young same late unfortunate stricken damaged missing captured armed masked resurgent militant terrorist terror extremist " +
+	"entire whole")
+
+// headInName finds the last name whose own head is the noun of m: "the court"
+// for the Supreme Court, "the navy" for the Indian navy.
+func (r *resolver) headInName(i int) int {
+	m := &r.m[i]
+	if !r.definite(m) && m.key != "police" || r.qualified(m) || m.number == plural || m.person {
+		return doc.None
+	}
+	for j := i - 1; j >= 0; j-- {
+		o := &r.m[j]
+		if o.Type != doc.Name || o.Class == doc.PER || o.Class == doc.NORP || r.encloses(i, j) || !r.headed(o, m.lemma) {
+			continue
+		}
+		if r.ownersAgree(m, o) {
+			return j
+		}
+		return doc.None
+	}
+	return doc.None
+}
+
+// headed reports whether a name has lemma as its head: the last word, or the
+// one before "of".
+func (r *resolver) headed(o *mention, lemma string) bool {
+	if len(o.words) < 2 {
+		return false
+	}
+	for k, w := range o.words {
+		if w == "of" || w == "for" {
+			return k > 0 && o.words[k-1] == lemma
+		}
+	}
+	last := o.words[len(o.words)-1]
+	return last == lemma || last == lemma+"s"
+}
+
+func (r *resolver) ownersAgree(m, o *mention) bool {
+	for _, w := range m.of {
+		if !slices.Contains(o.of, w) && !slices.Contains(o.words, w) {
+			return false
+		}
+	}
+	return true
+}
+
+// capital finds the capital of the country that m names: "the Russian
+// capital".
+func (r *resolver) capital(i int) int {
+	m := &r.m[i]
+	if m.lemma != "capital" || m.number == plural {
+		return doc.None
+	}
+	for j := i - 1; j >= 0; j-- {
+		e := r.m[j].entry
+		if r.m[j].Type != doc.Name || e == nil || !e.Capital {
+			continue
+		}
+		state := lexicon.State(e.Country)
+		if len(m.of) == 0 || state != nil && slices.Contains(m.of, graph.Fold(state.Name)) {
+			return j
+		}
+	}
+	return doc.None
+}
+
+// kindOf finds the most salient chain that is what m says: a group, a company,
+// a country, a man.
+func (r *resolver) kindOf(i int) int {
+	m := &r.m[i]
+	if !r.definite(m) || r.qualified(m) || len(m.noun.Kinds) == 0 {
+		return doc.None
+	}
+	if len(m.of) > 0 && m.Class != doc.LOC || r.tree.Child(m.Head, "nmod:poss") != doc.None {
+		return doc.None
+	}
+	test := r.isA(m)
+	if test == nil {
+		return doc.None
+	}
+	return r.salient(i, func(j int) bool {
+		return r.m[j].Type != doc.Pronoun && !r.containing(i, j) && !r.bound(m, &r.m[j]) && test(&r.m[j], &r.m[r.root(j)])
+	}, farNominal)
+}
+
+// containing reports whether i stands within a mention of the chain of j, or
+// j within i: a part is not its whole.
+func (r *resolver) containing(i, j int) bool {
+	if r.encloses(i, j) {
+		return true
+	}
+	lo, hi := r.sentence(r.m[i].sent)
+	for k := lo; k < hi; k++ {
+		if k != i && r.m[k].First <= r.m[i].First && r.m[k].Last >= r.m[i].Last && r.same(k, j) {
+			return true
+		}
+	}
+	return false
+}
+
+// isA returns a test of whether a chain is what the noun of m says; nil when
+// the noun says too little.
+func (r *resolver) isA(m *mention) func(o, root *mention) bool {
+	body := func(o *mention) bool { return o.Class == doc.ORG && o.named }
+	actor := func(kinds ...graph.ActorKind) func(o, root *mention) bool {
+		return func(o, root *mention) bool { return body(o) && slices.Contains(kinds, r.actorOf(o, root)) }
+	}
+	unnamed := func(o, root *mention) bool {
+		return o.Type == doc.Nominal && o.lemma == m.lemma && !root.named && r.fits(m, o)
+	}
+	switch m.lemma {
+	case "group", "organization", "organisation", "movement", "network", "outfit", "faction", "militia", "insurgency":
+		armed := actor(graph.ArmedGroup)
+		if violent(m.mods) || m.lemma == "militia" || m.lemma == "insurgency" {
+			return armed
+		}
+		return func(o, root *mention) bool {
+			return armed(o, root) || unnamed(o, root) || body(o) && r.actorOf(o, root) == graph.Organization && !r.hasBusiness(o, root)
+		}
+	case "company", "firm", "corporation", "carmaker", "automaker", "airline", "carrier", "manufacturer", "retailer", "bank", "lender", "maker", "business", "giant", "conglomerate", "startup", "employer":
+		return func(o, root *mention) bool { return body(o) && r.hasBusiness(o, root) || unnamed(o, root) }
+	case "newspaper", "paper", "magazine", "broadcaster", "outlet", "tabloid", "website":
+		return actor(graph.MediaOutlet)
+	case "agency", "ministry", "department", "bureau", "body", "authority", "watchdog", "regulator":
+		return actor(graph.PublicBody, graph.MediaOutlet)
+	case "party":
+		return func(o, root *mention) bool { return root.entry != nil && root.entry.Sector == "PTY" }
+	case "charity", "think-tank", "institute", "association", "union", "alliance", "bloc":
+		return func(o, root *mention) bool { return body(o) && slices.Contains(root.roles, m.lemma) }
+	case "country", "nation", "republic", "kingdom":
+		return func(o, root *mention) bool {
+			return o.Class == doc.LOC && root.entry != nil && root.entry.Place == graph.Country && o.Type == doc.Name
+		}
+	case "city", "town", "village", "metropolis":
+		return func(o, root *mention) bool {
+			return o.Class == doc.LOC && o.Type == doc.Name && r.placeOf(o, root) == graph.City
+		}
+	case "region", "province", "state", "territory", "island", "peninsula":
+		return func(o, root *mention) bool {
+			return o.Class == doc.LOC && o.Type == doc.Name && r.placeOf(o, root) == graph.Region && (m.lemma == "region" || slices.Contains(o.words, m.lemma))
+		}
+	case "venue", "site", "building", "facility", "complex", "compound":
+		return func(o, root *mention) bool { return o.Class == doc.LOC && r.placeOf(o, root) == graph.Facility }
+	case "source":
+		if m.number == plural {
+			return func(o, root *mention) bool {
+				return o.Type == doc.Nominal && o.number == plural && (r.speaks(o) || o.lemma == "people" && slices.Contains(o.words, "familiar"))
+			}
+		}
+	case "gunman", "attacker", "assailant", "militant", "fighter", "terrorist":
+		if m.number == plural {
+			return func(o, root *mention) bool {
+				return o.Type == doc.Nominal && o.number == plural && perpetrators[o.lemma] && len(root.of) == 0
+			}
+		}
+	case "ship", "vessel", "boat", "frigate", "destroyer", "plane", "aircraft", "jet", "helicopter":
+		return func(o, root *mention) bool {
+			return o.named && slices.Contains(root.roles, m.lemma) || o.Type == doc.Nominal && o.number == singular && hyponym(m.lemma, o.lemma)
+		}
+	}
+	return nil
+}
+
+// hyponym reports whether a vehicle of the second sort is one of the first.
+func hyponym(general, special string) bool {
+	switch general {
+	case "ship", "vessel":
+		return ships[special]
+	case "plane", "aircraft":
+		return aircraft[special]
+	}
+	return false
+}
+
+var (
+	ships    = words("ship vessel tanker freighter trawler frigate destroyer warship cruiser corvette ferry yacht dhow liner barge carrier gunboat")
+	aircraft = words("plane aircraft airplane jet jetliner airliner helicopter bomber")
+)
+
+var perpetrators = words("man gunman attacker assailant militant fighter terrorist bomber raider insurgent rebel intruder extremist jihadist assassin")
+
+func violent(mods []string) bool {
+	return slices.ContainsFunc(mods, func(w string) bool {
+		switch w {
+		case "terror", "terrorist", "militant", "armed", "rebel", "extremist", "jihadist", "insurgent", "guerrilla", "islamist", "jihadi", "separatist":
+			return true
+		}
+		return false
+	})
+}

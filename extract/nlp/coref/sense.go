@@ -1,0 +1,106 @@
+package coref
+
+import (
+	"strings"
+
+	"github.com/claimline/claimline/extract/lexicon"
+	"github.com/claimline/claimline/extract/nlp/doc"
+	"github.com/claimline/claimline/graph"
+)
+
+// A world is the countries that an article is about, by how often it names
+// them or their people: among places of one name, the one there is meant.
+type world map[string]int
+
+func (r *resolver) lookAround() world {
+	w := world{}
+	for i := range r.m {
+		if e := r.m[i].entry; e != nil && e.Country != "" && (e.Place == graph.Country || e.Form != lexicon.Proper || e.Capital) {
+			w[e.Country]++
+		}
+	}
+	return w
+}
+
+// sense picks the entry of the lexicon that a name stands for, nil for none.
+func (r *resolver) sense(m *mention) *lexicon.Name {
+	senses := lexicon.Named(r.d.Text[m.Start:m.End])
+	if m.Canonical == "" && m.Class != doc.LOC {
+		return nil
+	}
+	within := r.within(m)
+	var best *lexicon.Name
+	for _, s := range senses {
+		if m.Canonical != "" && s.Name != m.Canonical && m.Class != doc.LOC || !classFits(m.Class, s) {
+			continue
+		}
+		if within != "" && (s.Country == within || s.Division == within) {
+			return s
+		}
+		if best == nil {
+			best = s
+		}
+	}
+	if within != "" && best != nil && best.Place != graph.Country && best.Country != "" && !strings.HasPrefix(within, best.Country) {
+		return nil // "Paris, Texas" is no Paris that the lexicon knows
+	}
+	return best
+}
+
+func classFits(c doc.Class, s *lexicon.Name) bool {
+	switch c {
+	case doc.LOC:
+		return s.Form == lexicon.Proper && s.Place != ""
+	case doc.NORP:
+		return s.Form != lexicon.Proper
+	case doc.ORG:
+		return s.Form == lexicon.Proper && s.Place == "" || s.Place == graph.Country
+	}
+	return false
+}
+
+// within is the code of the country or division named after a comma: of
+// "Sarmada, Syria" SY, of "Clearwater, Florida" US.FL.
+func (r *resolver) within(m *mention) string {
+	if m.Last+1 >= len(r.d.Tokens) || r.d.Tokens[m.Last].Text != "," || r.d.Tokens[m.Last+1].Sent != m.sent {
+		return ""
+	}
+	at := m.Last + 1
+	n, senses := lexicon.Longest(r.d.Tokens, at, len(r.d.Tokens))
+	if n == 0 && at+1 < len(r.d.Tokens) { // ", northern Syria"
+		at++
+		n, senses = lexicon.Longest(r.d.Tokens, at, len(r.d.Tokens))
+	}
+	if n == 0 || r.d.Tokens[at+n-1].Sent != m.sent {
+		return ""
+	}
+	// "in Iraq, Syria and Iran" is a list of equals.
+	if own := lexicon.Named(r.d.Text[m.Start:m.End]); len(own) > 0 && own[0].Place == graph.Country {
+		return ""
+	}
+	for _, s := range senses {
+		switch {
+		case s.Form != lexicon.Proper:
+		case s.Division != "" && s.Place == graph.Region:
+			return s.Division
+		case s.Place == graph.Country || s.Place == graph.Region:
+			return s.Country
+		}
+	}
+	return ""
+}
+
+// settle chooses anew, with the whole article known, among several places of
+// one name.
+func (w world) settle(m *mention, text string) *lexicon.Name {
+	if m.entry == nil || m.entry.Place == "" || m.entry.Form != lexicon.Proper || m.entry.Place == graph.Country && !m.entry.Weak && m.entry.Name != "Georgia" {
+		return m.entry
+	}
+	best, votes := m.entry, w[m.entry.Country]
+	for _, s := range lexicon.Named(text) {
+		if classFits(doc.LOC, s) && w[s.Country] > votes && w[s.Country] > 1 {
+			best, votes = s, w[s.Country]
+		}
+	}
+	return best
+}

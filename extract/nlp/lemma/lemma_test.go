@@ -1,0 +1,108 @@
+package lemma
+
+import (
+	"strings"
+	"testing"
+
+	"github.com/claimline/claimline/extract/nlp/doc"
+	"pgregory.net/rapid"
+)
+
+func TestOf(t *testing.T) {
+	for _, c := range []struct{ form, upos, xpos, want string }{
+		{"killed", "VERB", "VBD", "kill"},
+		{"fired", "VERB", "VBD", "fire"},
+		{"fled", "VERB", "VBD", "flee"},
+		{"shot", "VERB", "VBN", "shoot"},
+		{"hit", "VERB", "VBD", "hit"},
+		{"planned", "VERB", "VBN", "plan"},
+		{"denies", "VERB", "VBZ", "deny"},
+		{"blames", "VERB", "VBZ", "blame"},
+		{"dying", "VERB", "VBG", "die"},
+		{"staging", "VERB", "VBG", "stage"},
+		{"Said", "VERB", "VBD", "say"},
+		{"SAID", "VERB", "VBD", "say"},
+		{"was", "AUX", "VBD", "be"},
+		{"'ve", "AUX", "VBP", "have"},
+		{"’s", "AUX", "VBZ", "be"},
+		{"ca", "AUX", "MD", "can"},
+		{"n't", "PART", "RB", "not"},
+		{"had", "AUX", "VBN", "have"},
+		{"children", "NOUN", "NNS", "child"},
+		{"bodies", "NOUN", "NNS", "body"},
+		{"troops", "NOUN", "NNS", "troop"},
+		{"policemen", "NOUN", "NNS", "policeman"},
+		{"headquarters", "NOUN", "NNS", "headquarters"},
+		{"crises", "NOUN", "NNS", "crisis"},
+		{"Gunmen", "NOUN", "NNS", "gunman"},
+		{"TV", "NOUN", "NN", "TV"},
+		{"States", "PROPN", "NNPS", "State"},
+		{"Taliban", "PROPN", "NNP", "Taliban"},
+		{"US", "PROPN", "NNP", "US"},
+		{"deadliest", "ADJ", "JJS", "deadly"},
+		{"bigger", "ADJ", "JJR", "big"},
+		{"Russian", "ADJ", "JJ", "Russian"},
+		{"Dutch", "ADJ", "JJ", "Dutch"},
+		{"Several", "ADJ", "JJ", "several"},
+		{"me", "PRON", "PRP", "I"},
+		{"The", "DET", "DT", "the"},
+		{"1,350", "NUM", "CD", "1350"},
+		{"reloaded", "VERB", "", "reload"},
+		{"mortars", "NOUN", "", "mortar"},
+		{"fled", "VERB", "", "flee"},
+		{"Attacks", "", "", "attacks"},
+		{"Attacks", "NONE", "XX", "attacks"},
+		{"attacks", "VERB", "XX", "attack"},
+		{"", "VERB", "VBD", ""},
+	} {
+		if got := Of(c.form, c.upos, c.xpos); got != c.want {
+			t.Errorf("Of(%q, %q, %q) = %q, want %q", c.form, c.upos, c.xpos, got, c.want)
+		}
+	}
+}
+
+func TestRun(t *testing.T) {
+	d := &doc.Document{Tokens: []doc.Token{{Text: "Gunmen", UPOS: "NOUN", XPOS: "NNS"}, {Text: "fled", UPOS: "VERB", XPOS: "VBD"}, {Text: "Moscow"}}}
+	Run(d)
+	for i, want := range []string{"gunman", "flee", "moscow"} {
+		if d.Tokens[i].Lemma != want {
+			t.Errorf("the lemma of %q is %q, want %q", d.Tokens[i].Text, d.Tokens[i].Lemma, want)
+		}
+	}
+}
+
+// TestAnyForm: whatever the form and the tags, there is a lemma, the same twice.
+func TestAnyForm(t *testing.T) {
+	var tags []string
+	for tag := range loaded() {
+		tags = append(tags, tag)
+	}
+	rapid.Check(t, func(t *rapid.T) {
+		form := rapid.OneOf(rapid.String(), rapid.StringMatching(`[A-Za-zİıß'’^-]{1,12}(s|ed|ing|ies|est)?`)).Draw(t, "form")
+		upos, xpos, _ := strings.Cut(rapid.SampledFrom(tags).Draw(t, "tags"), " ")
+		got := Of(form, upos, xpos)
+		if again := Of(form, upos, xpos); again != got {
+			t.Fatalf("%q then %q", got, again)
+		}
+		if form != "" && upos == "PUNCT" && got == "" {
+			t.Fatalf("no lemma of %q", form)
+		}
+	})
+}
+
+// TestSize: the rules are part of every binary.
+func TestSize(t *testing.T) {
+	if len(rulesTSV) > 1_500_000 {
+		t.Errorf("rules.tsv has %d bytes", len(rulesTSV))
+	}
+}
+
+func BenchmarkOf(b *testing.B) {
+	loaded()
+	b.ReportAllocs()
+	for b.Loop() {
+		Of("organizations", "NOUN", "NNS")
+		Of("reported", "VERB", "VBD")
+		Of("Moscow", "PROPN", "NNP")
+	}
+}

@@ -1,0 +1,320 @@
+package quantity
+
+import (
+	"strings"
+
+	"github.com/claimline/claimline/extract/lexicon"
+	"github.com/claimline/claimline/extract/nlp/number"
+)
+
+// far is how many atoms away the title of a figure may stand.
+const far = 20
+
+// measure finds the metric of figure n: what its noun is, what is said of it,
+// what is done to it, or the metric of the figure it is listed with.
+func (r *reader) measure(n int) {
+	f := &r.figures[n]
+	if f.metric != "" || f.unit != "" {
+		return
+	}
+	f.subset = r.isSubset(f)
+	for _, rule := range []func(*figure) string{r.afterNoun, r.countedNoun, r.beforeFigure, r.inPlace} {
+		if f.metric = rule(f); f.metric != "" {
+			break
+		}
+	}
+	if people[f.metric] && r.thing(f) {
+		f.metric = ""
+	}
+	countsPeople := f.person || f.noun < 0
+	if f.metric == "" && countsPeople {
+		f.metric = r.inTree(f)
+	}
+	if f.metric == "" && n > 0 {
+		f.metric = r.listedWith(f, &r.figures[n-1])
+	}
+	if f.metric == "" && countsPeople {
+		f.metric = r.titled(f, n)
+	}
+	if !people[f.metric] && f.metric != "" {
+		f.person = false
+	}
+}
+
+// thing reports a figure of what the lexicon knows to be no people, so that
+// the words beside it cannot mean people: "killed in two attacks".
+func (r *reader) thing(f *figure) bool {
+	if f.noun < 0 || f.person || r.tells(noun, f.noun) != "" || r.tells(state, f.noun) != "" {
+		return false
+	}
+	if r.in(r.lex.things, f.noun) {
+		return true
+	}
+	n, known := lexicon.NounOf(singular(strings.ToLower(r.text(f.noun))))
+	return known && !n.Person()
+}
+
+// countedNoun reads 20 deaths, 30 arrests. Lives that were taken are deaths;
+// cases are of a disease where one is named.
+func (r *reader) countedNoun(f *figure) string {
+	if f.noun < 0 {
+		return ""
+	}
+	metric := r.tells(noun, f.noun)
+	switch r.word(f.noun) {
+	case "cuts", "losses":
+		if r.word(f.noun-1) == "job" || r.word(f.noun-1) == "jobs" {
+			return "jobs"
+		}
+		return ""
+	case "cases":
+		if !r.anyOf(r.lex.disease) {
+			return ""
+		}
+	case "lives":
+		for i := f.from - 1; i >= max(0, f.from-4); i-- {
+			switch strings.ToLower(r.text(i)) {
+			case "save", "saves", "saved", "saving":
+				return "rescued"
+			case "claimed", "claim", "claims", "claiming", "took", "taken", "taking", "take", "cost", "costing", "costs", "lost":
+				return metric
+			}
+		}
+		return ""
+	case "prisoners":
+		if r.word(f.ends) == "of" || r.beforeFigure(f) != "" {
+			return ""
+		}
+	}
+	return metric
+}
+
+func (r *reader) anyOf(set []bool) bool {
+	for i := range r.atoms {
+		if r.in(set, i) {
+			return true
+		}
+	}
+	return false
+}
+
+// afterNoun reads what is said of the figure after its noun: 22 people dead,
+// 30 were wounded, 133 people have died.
+func (r *reader) afterNoun(f *figure) string {
+	i, helped := f.ends, false
+	for steps := 0; i < len(r.atoms) && steps < 8 && r.in(r.lex.skip, i) && r.verbalAt(i) == ""; steps++ {
+		helped = helped || passive[r.word(i)]
+		i++
+	}
+	switch w := r.word(i); {
+	case w == "taken" && (r.word(i+1) == "hostage" || r.word(i+1) == "hostages"), w == "held" && r.word(i+1) == "hostage":
+		return "hostages"
+	case w == "taken" && r.word(i+1) == "to":
+		return ""
+	case w == "took" && r.word(i+1) == "part":
+		return "present"
+	case w == "shot" && r.word(i+1) == "dead":
+		return "killed"
+	case w == "lost" && r.spelled(i+2, "lives"):
+		return "killed"
+	}
+	if metric := r.tells(subject, i); metric != "" {
+		return metric
+	}
+	metric := r.tells(state, i)
+	if metric == "" || !helped && r.tells(object, i) != "" && r.takesObject(i+1) {
+		return ""
+	}
+	return r.union(metric, i)
+}
+
+// passive are the words that make a participle passive.
+var passive = map[string]bool{"were": true, "was": true, "are": true, "is": true, "been": true, "be": true, "being": true}
+
+func (r *reader) verbalAt(i int) string {
+	for as := object; as <= state; as++ {
+		if m := r.tells(as, i); m != "" {
+			return m
+		}
+	}
+	return ""
+}
+
+func (r *reader) spelled(i int, word string) bool { return r.word(i) == word }
+
+// takesObject reports whether what follows a verb is its object, so that what
+// stands before is who did it: "20 soldiers killed five rebels".
+func (r *reader) takesObject(i int) bool {
+	if i >= len(r.atoms) || r.atoms[i].Kind == number.Punct {
+		return false
+	}
+	if r.atoms[i].Kind == number.Digits {
+		return true
+	}
+	if w := r.word(i); w == "at" && r.word(i+1) == "least" || w == "more" && r.word(i+1) == "than" || w == "a" || w == "an" || w == "the" || w == "their" || w == "his" {
+		return true
+	}
+	if _, next := r.longest(r.lex.before, i); next > i && next < len(r.atoms) && r.lex.numbers.Starts(r.atoms, next) {
+		return true
+	}
+	_, _, ok := r.lex.numbers.Parse(r.atoms, i)
+	return ok
+}
+
+// union makes killed_or_injured of "killed or injured": the word at atom i
+// tells metric, and another one is joined to it after or before.
+func (r *reader) union(metric string, i int) string {
+	for _, step := range []int{1, -1} {
+		if w := r.word(i + step); w != "or" && w != "and" {
+			continue
+		}
+		other := r.verbalAt(i + 2*step)
+		if metric == "killed" && other == "injured" || metric == "injured" && other == "killed" {
+			return "killed_or_injured"
+		}
+	}
+	return metric
+}
+
+// beforeFigure reads killed 12, wounding at least 30, the arrest of three men.
+func (r *reader) beforeFigure(f *figure) string {
+	i := f.from - 1
+	for steps := 0; steps < 3 && r.lead(i); steps++ {
+		i--
+	}
+	if r.word(i) == "by" && r.tells(subject, i-1) == "present" {
+		return "present"
+	}
+	if r.word(i) == "of" {
+		if metric := r.tells(noun, i-1); people[metric] && metric != "present" {
+			return metric
+		}
+		if i > 0 && r.atoms[i-1].Kind == number.Word {
+			switch strings.ToLower(r.text(i - 1)) {
+			case "arrest", "detention":
+				return "arrested"
+			case "kidnapping", "abduction":
+				return "hostages"
+			case "killing", "murder", "massacre", "assassination", "shooting":
+				return "killed"
+			}
+		}
+		return ""
+	}
+	metric := r.tells(object, i)
+	if metric == "" || passive[r.word(i-1)] || r.word(i-1) == "were" {
+		return ""
+	}
+	return r.union(metric, i)
+}
+
+// lead reports the words that may stand between a verb and its figure.
+func (r *reader) lead(i int) bool {
+	switch r.word(i) {
+	case "a", "an", "another", "further", "the", "all", "additional", "estimated", "lives", "of", "up", "more", "to", "his", "her", "their", "its", "other", "also":
+		return r.word(i) != "of"
+	}
+	return false
+}
+
+// inPlace reads 6,000 people were in the venue.
+func (r *reader) inPlace(f *figure) string {
+	if !f.person && f.noun >= 0 || f.noun < 0 && !passive[r.word(f.ends)] {
+		return ""
+	}
+	i := f.ends
+	for i < len(r.atoms) && i < f.ends+3 && r.in(r.lex.skip, i) {
+		i++
+	}
+	if w := r.word(i); w != "in" && w != "inside" && w != "at" {
+		return ""
+	}
+	if i == f.ends && r.word(f.noun) != "people" {
+		return ""
+	}
+	for j := i + 1; j < min(i+4, len(r.atoms)); j++ {
+		if r.in(r.lex.place, j) {
+			return "present"
+		}
+	}
+	return ""
+}
+
+// titled reads the death toll rose to 20, a crowd of 500, a 500-strong crowd.
+func (r *reader) titled(f *figure, n int) string {
+	if r.mark(f.to, '-') && r.word(f.to+1) == "strong" {
+		return "present"
+	}
+	if f.noun >= 0 && !f.person {
+		return ""
+	}
+	least := 0
+	if n > 0 {
+		least = r.figures[n-1].to
+	}
+	for i := f.from - 1; i >= max(least, f.from-far); i-- {
+		metric := r.tells(title, i)
+		switch {
+		case metric == "":
+			continue
+		case metric == "present" && !(r.word(i+1) == "of" && i+2 == f.from) && r.word(i) == "crowd":
+			return ""
+		case r.word(i-1) == "injury":
+			return "injured"
+		}
+		return metric
+	}
+	return ""
+}
+
+// isSubset reports a figure that is part of the one before: "including three
+// children", "among them two women", "three of them".
+func (r *reader) isSubset(f *figure) bool {
+	i := f.from - 1
+	return i >= 0 && (strings.EqualFold(r.text(i), "including") || r.word(i) == "them" && r.word(i-1) == "among" || strings.EqualFold(r.text(i), "includes") || strings.EqualFold(r.text(i), "included")) ||
+		r.word(f.end) == "of" && (r.word(f.end+1) == "them" || r.word(f.end+1) == "whom")
+}
+
+// listedWith reads the metric of the figure before, which this one is part of
+// or is listed with: killed 12 soldiers and five policemen.
+func (r *reader) listedWith(f, before *figure) string {
+	if !people[before.metric] && before.metric != "jobs" && before.metric != "seats" && before.metric != "votes" {
+		return ""
+	}
+	if f.subset && people[before.metric] {
+		return before.metric
+	}
+	if f.from <= before.ends {
+		return ""
+	}
+	if f.noun < 0 && r.placedAlike(f, before) {
+		return before.metric
+	}
+	if !f.person || f.from-before.ends > 3 {
+		return ""
+	}
+	for i := before.ends; i < f.from; i++ {
+		if w := r.word(i); w != "and" && w != "or" && w != "a" && w != "another" && !r.mark(i, ',') {
+			return ""
+		}
+	}
+	return before.metric
+}
+
+// placedAlike reports a list by place: 4,300 jobs in France, 3,700 in Germany
+// and 400 in Spain.
+func (r *reader) placedAlike(f, before *figure) bool {
+	if f.from-before.ends > 6 || !r.placed(f.to) || !r.placed(before.ends) {
+		return false
+	}
+	for i := before.ends + 1; i < f.from; i++ {
+		if a := &r.atoms[i]; a.Kind == number.Word && !a.Upper && r.word(i) != "and" && r.word(i) != "the" || a.Kind == number.Punct && a.Rune != ',' {
+			return false
+		}
+	}
+	return true
+}
+
+func (r *reader) placed(i int) bool {
+	return r.word(i) == "in" || r.word(i) == "from" || r.word(i) == "at"
+}

@@ -1,0 +1,46 @@
+package quantity
+
+import "github.com/claimline/claimline/graph"
+
+// none reads no one was killed, no deaths or injuries were reported: figures
+// of zero. It returns the atom to go on from.
+func (r *reader) none(i int) (next int, ok bool) {
+	switch r.word(i) {
+	case "nobody":
+		return i + 1, r.noPeople(i, i+1)
+	case "no", "without":
+	default:
+		return i, false
+	}
+	if r.word(i) == "no" && (r.word(i+1) == "one" || r.word(i+1) == "people" || r.word(i+1) == "person") {
+		return i + 2, r.noPeople(i, i+2)
+	}
+	j := i + 1
+	for {
+		metric := r.tells(noun, j)
+		if !people[metric] || r.word(j) == "cases" && !r.anyOf(r.lex.disease) || r.word(j) == "lives" {
+			break
+		}
+		r.figures = append(r.figures, figure{
+			start: i, end: i + 1, from: i, to: j + 1, words: true, comparator: graph.Exact, metric: metric, noun: j, phrase: j, ends: j + 1,
+		})
+		ok = true
+		if w := r.word(j + 1); w != "or" && w != "and" {
+			return j + 1, true
+		}
+		j += 2
+	}
+	return max(j, i+1), ok
+}
+
+// noPeople adds a zero when what follows tells a metric: no one was hurt.
+func (r *reader) noPeople(i, end int) bool {
+	f := figure{start: i, end: end, from: i, to: end, words: true, comparator: graph.Exact, noun: -1, phrase: end, ends: end, person: true}
+	metric := r.afterNoun(&f)
+	if !people[metric] || metric == "present" {
+		return false
+	}
+	f.metric = metric
+	r.figures = append(r.figures, f)
+	return true
+}

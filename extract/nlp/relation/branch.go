@@ -1,0 +1,106 @@
+package relation
+
+import (
+	"github.com/claimline/claimline/extract/nlp/doc"
+	"github.com/claimline/claimline/graph"
+)
+
+// branches are nouns for bodies that come from or belong to another.
+var branches = map[string]graph.RelType{
+	"offshoot": graph.OffshootOf, "splinter": graph.OffshootOf, "breakaway": graph.OffshootOf, "successor": graph.OffshootOf,
+	"affiliate": graph.AffiliateOf, "branch": graph.AffiliateOf, "ally": graph.AffiliateOf, "proxy": graph.AffiliateOf, "partner": graph.AffiliateOf,
+	"wing": graph.AffiliateOf, "arm": graph.AffiliateOf, "chapter": graph.AffiliateOf, "franchise": graph.AffiliateOf, "front": graph.AffiliateOf,
+	"subsidiary": graph.MemberOf, "division": graph.MemberOf, "unit": graph.MemberOf, "part": graph.MemberOf, "department": graph.MemberOf,
+}
+
+// branch reads a noun for a body that is of another: "an offshoot of the terror
+// group", "an ISIS splinter cell", "its parent company".
+func (f *finder) branch(i int) {
+	m := &f.d.Mentions[i]
+	t, rule := branches[f.lemma(m.Head)], "branch"
+	for k := m.First; k < m.Head; k++ {
+		switch f.lemma(k) {
+		case "splinter", "breakaway":
+			t = graph.OffshootOf
+		case "parent":
+			f.parent(i)
+			return
+		}
+	}
+	if t == "" {
+		return
+	}
+	for _, j := range f.owners(i) {
+		if f.body(j) && (f.d.Mentions[j].Class == doc.ORG || f.d.Mentions[j].Class == doc.Group) {
+			f.add(t, i, j, rule)
+		}
+	}
+}
+
+// parent reads "its parent company, EADS" the other way around.
+func (f *finder) parent(i int) {
+	if k := f.tree.Child(f.d.Mentions[i].Head, "nmod:poss"); k != doc.None && f.heads[k] != doc.None {
+		f.add(graph.MemberOf, f.heads[k], i, "parent")
+	}
+}
+
+// modified reads modifiers that say where somebody is: "an Afghanistan-based
+// cell", "a group based in Geneva", "living in Melbourne", "a man from Essex".
+func (f *finder) modified(i int) {
+	m := &f.d.Mentions[i]
+	if m.Class == doc.LOC || m.Class == doc.NORP {
+		return
+	}
+	for _, k := range f.tree.Kids(m.Head) {
+		switch {
+		case f.tree.Is(k, "amod", "acl") && f.lemma2(k, "based", "base"):
+			for _, c := range f.tree.Kids(k) {
+				if j := f.heads[c]; j != doc.None && f.place(j) && (f.tree.Is(c, "compound", "obl", "nmod") && c < k || f.in(c)) {
+					f.add(graph.LocatedIn, i, j, "based")
+				}
+			}
+		case f.tree.Is(k, "acl") && stays[f.lemma(k)], f.tree.Is(k, "amod") && f.lemma(k) == "active":
+			f.where(i, k)
+		case f.tree.Is(k, "nmod") && f.tree.Case(k) == "from" && f.person(i):
+			if j := f.heads[k]; j != doc.None && f.place(j) {
+				f.add(graph.LocatedIn, i, j, "from")
+			}
+		}
+	}
+}
+
+// stays are verbs and adjectives of being somewhere for good.
+var stays = words("live reside base headquarter operate active living based lived lives headquartered operates operating")
+
+func (f *finder) lemma2(i int, forms ...string) bool {
+	for _, w := range forms {
+		if f.lemma(i) == w {
+			return true
+		}
+	}
+	return false
+}
+
+// in reports whether c stands in a phrase of place.
+func (f *finder) in(c int) bool {
+	switch f.tree.Case(c) {
+	case "in", "at", "near", "out of":
+		return f.tree.Is(c, "obl", "nmod")
+	}
+	return false
+}
+
+// where adds the places that a word of being somewhere goes with, all that are
+// coordinated.
+func (f *finder) where(i, verb int) {
+	for _, c := range f.tree.Kids(verb) {
+		if !f.in(c) {
+			continue
+		}
+		for _, p := range append([]int{c}, f.tree.Conjuncts(c)...) {
+			if j := f.heads[p]; j != doc.None && f.place(j) {
+				f.add(graph.LocatedIn, i, j, "stays")
+			}
+		}
+	}
+}

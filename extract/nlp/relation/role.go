@@ -1,0 +1,234 @@
+package relation
+
+import (
+	"strings"
+
+	"github.com/claimline/claimline/extract/lexicon"
+	"github.com/claimline/claimline/extract/nlp/doc"
+	"github.com/claimline/claimline/graph"
+)
+
+// heads are nouns for who leads what they are of.
+var heads = words("president premier chancellor king queen emperor sultan emir sheikh monarch ruler dictator governor mayor leader chief head boss " +
+	"founder co-founder chairman chairwoman chairperson chair director ceo commander ringleader chieftain kingpin captain principal dean rector " +
+	"caliph pope patriarch archbishop bishop undersecretary-general")
+
+// staff are nouns for who works for what they are of.
+var staff = words("employee worker staffer executive analyst researcher fellow scholar reporter correspondent journalist editor columnist engineer professor " +
+	"lecturer scientist economist lawyer manager teacher doctor nurse adviser advisor consultant expert specialist strategist producer anchor")
+
+// of are the prepositions between a role and whose it is.
+var of = words("of for at with in to from on")
+
+// role reads a noun for somebody, and of what: "a spokesman for the army".
+func (f *finder) role(i int) {
+	m := &f.d.Mentions[i]
+	noun, ok := lexicon.NounOf(f.lemma(m.Head))
+	if !ok || !f.person(i) && !noun.Person() {
+		f.branch(i)
+		return
+	}
+	for _, j := range f.owners(i) {
+		if t, rule := f.relationOf(m, noun, j); t != "" {
+			f.add(t, i, j, rule)
+		}
+	}
+}
+
+// owners lists the mentions that a noun is of, by its complements, its
+// possessor and its modifiers.
+func (f *finder) owners(i int) []int {
+	m := &f.d.Mentions[i]
+	var out []int
+	for _, k := range f.tree.Kids(m.Head) {
+		j := f.heads[k]
+		if j == doc.None || j == i {
+			continue
+		}
+		switch {
+		case f.tree.Is(k, "nmod:poss"):
+			out = append(out, j)
+		case f.tree.Is(k, "nmod", "obl") && of[f.tree.Case(k)] && k > m.Head:
+			out = append(out, j)
+			out = append(out, f.inner(j)...)
+		case f.tree.Is(k, "compound", "amod", "nmod:desc", "nmod") && k < m.Head:
+			out = append(out, j)
+		}
+	}
+	if len(out) == 0 { // the tree hung the modifier elsewhere
+		for j := i + 1; j < len(f.d.Mentions) && f.d.Mentions[j].First < m.Head; j++ {
+			if o := &f.d.Mentions[j]; o.Type == doc.Name && o.Last <= m.Head && o.Class != doc.PER {
+				out = append(out, j)
+				break
+			}
+		}
+	}
+	return out
+}
+
+// inner lists what a kind of body is named: "the US think tank Wilson Center".
+func (f *finder) inner(j int) []int {
+	for _, k := range f.tree.Kids(f.d.Mentions[j].Head) {
+		if o := f.heads[k]; o != doc.None && f.tree.Is(k, "appos", "flat") {
+			return []int{o}
+		}
+	}
+	return nil
+}
+
+// relationOf says what a role noun makes of somebody and its owner.
+func (f *finder) relationOf(m *doc.Mention, noun lexicon.Noun, owner int) (graph.RelType, string) {
+	o := &f.d.Mentions[owner]
+	lemma := f.lemma(m.Head)
+	nation := o.Class == doc.NORP || f.place(owner)
+	deputy := f.deputy(m)
+	switch {
+	case o.Class == doc.PER || o.Class == doc.Group && !f.collective(owner):
+		return "", ""
+	case noun.Speaks || lemma == "secretary" && f.modifier(m, "press"):
+		if nation && o.Class == doc.NORP {
+			return "", ""
+		}
+		return graph.SpokesFor, "spokesperson"
+	case lemma == "minister" && f.modifier(m, "prime") && !deputy, heads[lemma] && !deputy, lemma == "executive" && f.modifier(m, "chief"), lemma == "general" && f.modifier(m, "secretary"):
+		return graph.Leads, "leader"
+	case nation:
+		if lemma == "native" || lemma == "resident" {
+			return graph.LocatedIn, "native"
+		}
+		if noun.Sector == "GOV" && noun.Title && m.Class == doc.PER && f.chain(owner).Actor == graph.State && o.Class != doc.NORP {
+			return graph.MemberOf, "official"
+		}
+		return "", ""
+	case staff[lemma]:
+		return graph.EmployedBy, "staff"
+	case f.body(owner) && (noun.Person() || m.Class == doc.Group) && !unrelated[lemma]:
+		return graph.MemberOf, "member"
+	}
+	return "", ""
+}
+
+// unrelated are people who are of a body without belonging to it.
+var unrelated = words("victim critic opponent enemy supporter rival customer user client hostage prisoner target source witness foe follower fan " +
+	"people owner buyer consumer neighbor neighbour founder survivor captive detainee lover parent child family friend subscriber visitor passenger")
+
+func (f *finder) collective(i int) bool {
+	c := f.chain(i)
+	return c.Named || c.Actor == graph.ArmedGroup || c.Actor == graph.Organization
+}
+
+// modifier reports whether the head of m has a modifier, or a word of the
+// phrase before it, of that form.
+func (f *finder) modifier(m *doc.Mention, word string) bool {
+	for i := m.First; i < m.Last; i++ {
+		if strings.EqualFold(f.d.Tokens[i].Text, word) && i != m.Head {
+			return true
+		}
+	}
+	return false
+}
+
+func (f *finder) deputy(m *doc.Mention) bool {
+	for _, w := range []string{"vice", "deputy", "assistant", "associate", "under"} {
+		if f.modifier(m, w) {
+			return true
+		}
+	}
+	return false
+}
+
+// named reads what stands right before or after the name of a person: titles
+// with whose they are, and "of" with a body or a place.
+func (f *finder) named(i int) {
+	m := &f.d.Mentions[i]
+	if m.Class != doc.PER {
+		f.state(i)
+		return
+	}
+	f.titles(i)
+	for _, k := range f.tree.Kids(m.Head) {
+		j := f.heads[k]
+		if j == doc.None || !f.tree.Is(k, "nmod") {
+			continue
+		}
+		for _, j := range append(f.inner(j), j) {
+			switch c := f.tree.Case(k); {
+			case (c == "of" || c == "at" || c == "from" || c == "with") && f.body(j) && f.d.Mentions[j].Class == doc.ORG && f.d.Mentions[j].Type == doc.Name:
+				f.add(graph.EmployedBy, i, j, "of-body")
+			case (c == "of" || c == "from") && f.place(j):
+				f.add(graph.LocatedIn, i, j, "of-place")
+			}
+		}
+	}
+}
+
+// titles reads the words before a name back to the name of a body: "Apple CEO
+// Steve Jobs".
+func (f *finder) titles(i int) {
+	m := &f.d.Mentions[i]
+	title := doc.None
+	sent := f.d.Tokens[m.First].Sent
+	for k := m.First - 1; k >= 0 && f.d.Tokens[k].Sent == sent && m.First-k < 8; k-- {
+		if j := f.over(k); j != doc.None {
+			if title != doc.None {
+				f.titled(i, j, title)
+			}
+			return
+		}
+		t := &f.d.Tokens[k]
+		noun, ok := lexicon.NounOf(f.lemma(k))
+		_, abbreviated := lexicon.TitleOf(t.Text)
+		switch {
+		case ok && noun.Person() && (t.UPOS == "NOUN" || t.UPOS == "PROPN"):
+			if title == doc.None || !heads[f.lemma(title)] {
+				title = k
+			}
+		case abbreviated:
+		case title != doc.None && (t.UPOS == "ADJ" || t.UPOS == "PROPN" || t.UPOS == "NOUN"):
+		default:
+			return
+		}
+	}
+}
+
+// over is the name that token k ends.
+func (f *finder) over(k int) int {
+	for h := k; h > k-8 && h >= 0; h-- {
+		if j := f.heads[h]; j != doc.None && f.d.Mentions[j].Type == doc.Name && f.d.Mentions[j].Last == k+1 {
+			return j
+		}
+	}
+	return doc.None
+}
+
+func (f *finder) titled(i, owner, title int) {
+	noun, _ := lexicon.NounOf(f.lemma(title))
+	role := doc.Mention{Type: doc.Nominal, Class: doc.PER, Head: title, First: f.d.Mentions[owner].Last, Last: f.d.Mentions[i].First}
+	if t, rule := f.relationOf(&role, noun, owner); t != "" {
+		f.add(t, i, owner, rule)
+	}
+}
+
+// state makes a public body part of the country that its name begins with or
+// that possesses it: "the Indian navy".
+func (f *finder) state(i int) {
+	m := &f.d.Mentions[i]
+	if f.chain(i).Actor != graph.PublicBody {
+		return
+	}
+	if j := f.tree.Child(m.Head, "nmod:poss"); j != doc.None && f.heads[j] != doc.None && f.nation(f.heads[j]) {
+		f.add(graph.MemberOf, i, f.heads[j], "state-body")
+		return
+	}
+	for j := i + 1; j < len(f.d.Mentions) && f.d.Mentions[j].First < m.Last; j++ {
+		if f.nation(j) {
+			f.add(graph.MemberOf, i, j, "state-body")
+			return
+		}
+	}
+}
+
+func (f *finder) nation(j int) bool {
+	c := f.chain(j)
+	return f.d.Mentions[j].Type == doc.Name && c.Actor == graph.State
+}
