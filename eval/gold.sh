@@ -5,10 +5,12 @@ set -euo pipefail
 cd "$(dirname "$0")/.."
 gold=../shared/gold
 [ -d "$gold" ] || { echo "eval: $gold is absent: nothing to score against" >&2; exit 1; }
-for set in . dev; do
+for set in seeds dev; do
+	dir=$gold
+	[ "$set" = dev ] && dir=$gold/dev
 	out=out/score/$set
 	rm -rf "$out"
-	bin/claimline extract --format score -o "$out" "$gold/$set"/articles/*.txt
-	echo "== $gold/$set"
-	python3 "$gold/score.py" "$gold/$set" "$out" "$@"
+	bin/claimline extract --format score -o "$out" "$dir"/articles/*.txt
+	echo "== $set articles"
+	python3 "$gold/score.py" "$dir" "$out" "$@"
 done

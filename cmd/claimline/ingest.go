@@ -192,11 +192,18 @@ func drain(ctx context.Context, s settings, w *works) error {
 		return err
 	}
 	working, stop := context.WithCancel(ctx)
+	defer stop()
 	ended := make(chan error, 1)
-	go func() { ended <- w.worker(s.Workers).Run(working) }()
-	waited := watch(ctx, s, w, newProgress(total))
+	go func() {
+		defer stop() // a worker that fails ends the wait too
+		ended <- w.worker(s.Workers).Run(working)
+	}()
+	waited := watch(working, s, w, newProgress(total))
 	stop()
-	return errors.Join(waited, <-ended)
+	if err := <-ended; err != nil {
+		return err
+	}
+	return waited
 }
 
 // watch returns when nothing is queued, or the store is down.

@@ -5,7 +5,7 @@
 //
 // Plain text is kept byte for byte once it is decoded, since every span of
 // every evidence counts its bytes. The main text of an HTML page is found by
-// go-trafilatura and written as paragraphs with a blank line between them.
+// go-readability and written as paragraphs with a blank line between them.
 package article
 
 import (

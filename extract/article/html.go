@@ -4,7 +4,7 @@ import (
 	"fmt"
 	"strings"
 
-	"github.com/markusmobius/go-trafilatura"
+	"github.com/go-shiori/go-readability"
 	"golang.org/x/net/html"
 	"golang.org/x/net/html/atom"
 )
@@ -25,12 +25,16 @@ func readHTML(page string) content {
 			c.text = p.choose(found)
 		}
 	}
+	// The heading of the page is taken for its frame, but is the article's.
+	if c.text != "" && p.heading != "" && !strings.Contains(c.text, p.heading) && strings.Contains(p.text(), p.heading) {
+		c.text = p.heading + "\n\n" + c.text
+	}
 	if c.text == "" {
 		c.text = p.text()
-		// A page that a program fills in shows next to nothing by itself.
-		if body := linkedBody(p.linked); len(body) > 2*len(c.text) {
-			c.text = body
-		}
+	}
+	// A page that a program fills in shows next to nothing by itself.
+	if body := linkedBody(p.linked); len(body) > 2*len(c.text) {
+		c.text = body
 	}
 	return c
 }
@@ -48,15 +52,11 @@ func mainText(page string) (pieces []string, err error) {
 	if err != nil {
 		return nil, fmt.Errorf("article: parse HTML: %w", err)
 	}
-	found, err := trafilatura.ExtractDocument(tree, trafilatura.Options{
-		EnableFallback:  true,
-		ExcludeComments: true,
-		HtmlDateMode:    trafilatura.Disabled, // it would need a clock; see page.meta
-	})
+	found, err := readability.FromDocument(tree, nil)
 	if err != nil {
 		return nil, fmt.Errorf("article: main text: %w", err)
 	}
-	return piecesOf(found.ContentNode, nil), nil
+	return piecesOf(found.Node, nil), nil
 }
 
 // piecesOf returns the texts of the blocks under n, without white space. The

@@ -7,11 +7,11 @@ import (
 	"github.com/claimline/claimline/extract/nlp/doc"
 )
 
-// labelWords is how many words a label may have.
-const labelWords = 14
+// labelTokens is how many tokens a label may have.
+const labelTokens = 14
 
-// label describes an event in the words of the text: the trigger of its
-// fullest mention with what depends on it closely, and the place.
+// label describes an event in the words of the text: a stretch around the
+// trigger of its fullest mention, and the place where that is not in it.
 func (b *builder) label(i int) string {
 	best, place := "", ""
 	for _, m := range b.d.Events {
@@ -31,52 +31,57 @@ func (b *builder) label(i int) string {
 	return best
 }
 
-// near and within say which dependents belong into a label: those of the
-// trigger itself, and those of a word that is already in.
-var (
-	near   = []string{"nsubj", "nsubj:pass", "obj", "aux:pass", "compound", "compound:prt", "amod", "nmod", "nummod", "obl:agent", "neg", "nmod:poss"}
-	within = []string{"compound", "amod", "nummod", "flat", "flat:name", "case", "advmod", "nmod", "appos"}
-)
-
-// phrase is the trigger with its close dependents, in the order of the text.
-func (b *builder) phrase(m doc.Event) string {
-	words := []int{}
-	for t := range b.d.Tokens {
-		if b.d.Tokens[t].Start >= m.Trigger.Start && b.d.Tokens[t].End <= m.Trigger.End {
-			words = append(words, t)
-		}
-	}
-	if len(words) == 0 || m.Token == doc.None {
-		return oneLine(m.Trigger.Of(b.d.Text))
-	}
-	sentence := b.d.Sentences[b.d.Tokens[m.Token].Sent]
-	words = b.grow(words, m.Token, near, sentence, 2)
-	slices.Sort(words)
-	words = slices.Compact(words)
-	if len(words) > labelWords {
-		return oneLine(m.Trigger.Of(b.d.Text))
-	}
-	var out strings.Builder
-	for k, t := range words {
-		if k > 0 && (t != words[k-1]+1 || b.d.Tokens[t-1].SpaceAfter) {
-			out.WriteByte(' ')
-		}
-		out.WriteString(b.d.Tokens[t].Text)
-	}
-	return oneLine(out.String())
+// closeDependents lists what to take into a label with the trigger, fullest first; a
+// set that makes the stretch too long gives way to the next.
+var closeDependents = [][]string{
+	{"nsubj", "nsubj:pass", "aux", "aux:pass", "obj", "compound", "compound:prt", "amod", "nummod", "nmod", "obl:agent"},
+	{"nsubj:pass", "aux:pass", "obj", "compound", "compound:prt", "amod", "nummod", "nmod"},
+	{"obj", "compound", "compound:prt", "amod", "nummod"},
+	{"compound", "compound:prt", "amod"},
 }
 
-// grow adds the dependents of head that relations allow, and theirs down to depth.
-func (b *builder) grow(words []int, head int, relations []string, s doc.Sentence, depth int) []int {
-	if depth < 0 {
-		return words
+// phrase is the stretch of text from the first to the last word among the
+// trigger and its close dependents with all that depends on those.
+func (b *builder) phrase(m doc.Event) string {
+	trigger := oneLine(m.Trigger.Of(b.d.Text))
+	if m.Token == doc.None {
+		return trigger
 	}
-	for t := s.First; t < s.Last; t++ {
-		token := b.d.Tokens[t]
-		if token.Head != head || !slices.Contains(relations, token.Deprel) || token.UPOS == "PUNCT" {
-			continue
+	s := b.d.Sentences[b.d.Tokens[m.Token].Sent]
+	for _, relations := range closeDependents {
+		first, last := m.Token, m.Token
+		for t := s.First; t < s.Last; t++ {
+			token := b.d.Tokens[t]
+			if token.Head != m.Token || !slices.Contains(relations, token.Deprel) || relative(token) {
+				continue
+			}
+			from, to := b.subtree(t, s)
+			first, last = min(first, from), max(last, to)
 		}
-		words = b.grow(append(words, t), t, within, s, depth-1)
+		if last-first < labelTokens {
+			stretch := b.d.Text[b.d.Tokens[first].Start:b.d.Tokens[last].End]
+			return strings.Trim(oneLine(stretch), ` ,;:–—-"“”`)
+		}
 	}
-	return words
+	return trigger
+}
+
+// relative reports whether a token stands for something outside its clause:
+// "who blew himself up" is better called "blew himself up".
+func relative(t doc.Token) bool { return t.XPOS == "WDT" || t.XPOS == "WP" }
+
+// subtree returns the first and last token that depend on t, itself among
+// them, leaving out clauses, which say something else.
+func (b *builder) subtree(t int, s doc.Sentence) (first, last int) {
+	first, last = t, t
+	for u := s.First; u < s.Last; u++ {
+		switch token := b.d.Tokens[u]; {
+		case token.Head != t || token.UPOS == "PUNCT":
+		case strings.HasPrefix(token.Deprel, "acl") || token.Deprel == "appos" || token.Deprel == "parataxis" || token.Deprel == "conj":
+		default:
+			from, to := b.subtree(u, s)
+			first, last = min(first, from), max(last, to)
+		}
+	}
+	return first, last
 }

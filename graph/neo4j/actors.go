@@ -23,7 +23,7 @@ LIMIT $q.limit`
 	// A mention counts where its article does.
 	fromActorsOfArticle = `
 MATCH (a:Article {id: $q.article})-[:MENTIONS]->(n:Actor)
-WHERE ` + articleInScope + `
+WHERE ` + aInCollections + ` AND (NOT $q.bounded OR ` + aInBounds + `)
 WITH DISTINCT n` + actorFilter
 )
 

@@ -39,11 +39,11 @@ UNWIND $q.ids AS id
 MATCH (n:%s {id: id})
 CALL (n) {
   MATCH (n)-[r]->()
-  WHERE ($q.types IS NULL OR type(r) IN $q.types) AND ` + rWithinBounds + `
+  WHERE ($q.types IS NULL OR type(r) IN $q.types) AND ` + rInBounds + `
   RETURN type(r) AS type, true AS out, count(*) AS count
   UNION ALL
   MATCH (n)<-[r]-()
-  WHERE ($q.types IS NULL OR type(r) IN $q.types) AND ` + rWithinBounds + `
+  WHERE ($q.types IS NULL OR type(r) IN $q.types) AND ` + rInBounds + `
   RETURN type(r) AS type, false AS out, count(*) AS count
 }
 RETURN id, type, out, count
@@ -55,12 +55,12 @@ MATCH (n:%s {id: g.node})
 CALL (n, g) {
   WITH n, g WHERE g.out
   MATCH (n)-[r]->()
-  WHERE type(r) = g.type AND ` + rWithinBounds + `
+  WHERE type(r) = g.type AND ` + rInBounds + `
   RETURN r ORDER BY r.id LIMIT $q.most
   UNION ALL
   WITH n, g WHERE NOT g.out
   MATCH (n)<-[r]-()
-  WHERE type(r) = g.type AND ` + rWithinBounds + `
+  WHERE type(r) = g.type AND ` + rInBounds + `
   RETURN r ORDER BY r.id LIMIT $q.most
 }
 RETURN r.json AS json`
@@ -127,7 +127,7 @@ RETURN n.json AS json`
 	nodesInPartCypher = `
 UNWIND $q.ids AS id
 MATCH (n:%s {id: id})<-[m:MENTIONS]-(a:Article)
-WHERE ` + aWithinBounds + `
+WHERE ` + aInBounds + `
 RETURN id, count(DISTINCT m.article) AS articles, collect(DISTINCT m.contribution) AS contributions`
 )
 

@@ -13,25 +13,27 @@ const (
 	fromClaimsOfSource  = "\nMATCH (:Actor {id: $q.source})<-[:ATTRIBUTED_TO]-(n:Claim)\nWITH DISTINCT n"
 	fromClaimsAbout     = "\nMATCH (:%s {id: $q.about})<-[:ABOUT]-(n:Claim)\nWITH DISTINCT n"
 
-	claimFilter = `
+	claimInScope = `
 WHERE ` + ownedInScope + `
-  AND ($q.source IS NULL OR EXISTS { (n)-[:ATTRIBUTED_TO]->(:Actor {id: $q.source}) })
   AND ` + nOverlaps
 
-	claimsFilter = claimFilter + `
+	ofActAndMetric = `
   AND ($q.acts IS NULL OR n.act IN $q.acts)
-  AND ($q.article IS NULL OR n.article = $q.article)
-  AND ($q.about IS NULL OR EXISTS { MATCH (n)-[:ABOUT]->(o) WHERE o.id = $q.about })
   AND ($q.metric IS NULL OR n.metric = $q.metric)`
 
-	claimsPage  = claimsFilter + afterSort + pageBySort
-	claimsCount = claimsFilter + countToMost
+	ofClaimSource = ` AND ($q.source IS NULL OR EXISTS { (n)-[:ATTRIBUTED_TO]->(:Actor {id: $q.source}) })`
+	aboutNode     = ` AND ($q.about IS NULL OR EXISTS { MATCH (n)-[:ABOUT]->(o) WHERE o.id = $q.about })`
+
+	claimsAnywhere   = fromClaims + claimInScope + ofActAndMetric + aboutNode
+	claimsInArticle  = fromClaimsOfArticle + claimInScope + ofActAndMetric + ofClaimSource + aboutNode
+	claimsFromSource = fromClaimsOfSource + claimInScope + ofActAndMetric + aboutNode
+	claimsAboutNode  = fromClaimsAbout + claimInScope + ofActAndMetric + ofClaimSource
 )
 
 var (
-	allClaims       = statements{fromClaims + claimsPage, fromClaims + claimsCount}
-	claimsOfArticle = statements{fromClaimsOfArticle + claimsPage, fromClaimsOfArticle + claimsCount}
-	claimsOfSource  = statements{fromClaimsOfSource + claimsPage, fromClaimsOfSource + claimsCount}
+	allClaims       = statements{claimsAnywhere + afterSort + pageBySort, claimsAnywhere + countToMost}
+	claimsOfArticle = statements{claimsInArticle + afterSort + pageBySort, claimsInArticle + countToMost}
+	claimsOfSource  = statements{claimsFromSource + afterSort + pageBySort, claimsFromSource + countToMost}
 )
 
 // claimsAbout are the statements for claims about a node, by its kind.
@@ -43,8 +45,8 @@ var claimsAbout = map[graph.Kind]statements{
 }
 
 func aboutA(kind graph.Kind) statements {
-	from := typed(fromClaimsAbout, kind)
-	return statements{from + claimsPage, from + claimsCount}
+	from := typed(claimsAboutNode, kind)
+	return statements{from + afterSort + pageBySort, from + countToMost}
 }
 
 // Claims lists claims by the publication of their article and their place in it.
@@ -53,8 +55,7 @@ func (s *Store) Claims(ctx context.Context, q graph.ClaimQuery) (graph.Answer, e
 		what: "claims", scope: q.Scope, page: q.Page, statement: allClaims,
 		params: params{
 			"acts": listed(q.Acts), "article": given(q.Article), "source": given(q.Source), "about": given(q.About), "metric": given(q.Metric),
-			"from": instant(q.Said.From), "to": instant(q.Said.To),
-		},
+		}.dated(q.Said),
 	}
 	about, known := claimsAbout[graph.KindOf(q.About)]
 	switch {

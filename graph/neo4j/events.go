@@ -13,26 +13,26 @@ const (
 	fromEventsOfActor   = "\nMATCH (:Actor {id: $q.actor})<-[:PARTICIPANT]-(n:Event)\nWITH DISTINCT n"
 	fromEventsOfPlace   = "\nMATCH (:Place {id: $q.place})<-[:AT]-(n:Event)\nWITH DISTINCT n"
 
-	eventFilter = `
+	eventInScope = `
 WHERE ` + ownedInScope + `
   AND ($q.types IS NULL OR n.type IN $q.types)
-  AND ($q.actor IS NULL OR EXISTS { (n)-[:PARTICIPANT]->(:Actor {id: $q.actor}) })
-  AND ($q.place IS NULL OR EXISTS { (n)-[:AT]->(:Place {id: $q.place}) })
   AND ` + nOverlaps
 
-	eventsFilter = eventFilter + `
-  AND ($q.realis IS NULL OR n.realis IN $q.realis)
-  AND ($q.article IS NULL OR n.article = $q.article)`
+	ofEventActor = ` AND ($q.actor IS NULL OR EXISTS { (n)-[:PARTICIPANT]->(:Actor {id: $q.actor}) })`
+	atEventPlace = ` AND ($q.place IS NULL OR EXISTS { (n)-[:AT]->(:Place {id: $q.place}) })`
+	ofRealis     = ` AND ($q.realis IS NULL OR n.realis IN $q.realis)`
 
-	eventsPage  = eventsFilter + afterSort + pageBySort
-	eventsCount = eventsFilter + countToMost
+	eventsAnywhere  = fromEvents + eventInScope
+	eventsInArticle = fromEventsOfArticle + eventInScope + ofEventActor + atEventPlace
+	eventsWithActor = fromEventsOfActor + eventInScope + atEventPlace
+	eventsAtPlace   = fromEventsOfPlace + eventInScope
 )
 
 var (
-	allEvents       = statements{fromEvents + eventsPage, fromEvents + eventsCount}
-	eventsOfArticle = statements{fromEventsOfArticle + eventsPage, fromEventsOfArticle + eventsCount}
-	eventsOfActor   = statements{fromEventsOfActor + eventsPage, fromEventsOfActor + eventsCount}
-	eventsOfPlace   = statements{fromEventsOfPlace + eventsPage, fromEventsOfPlace + eventsCount}
+	allEvents       = statements{eventsAnywhere + ofRealis + afterSort + pageBySort, eventsAnywhere + ofRealis + countToMost}
+	eventsOfArticle = statements{eventsInArticle + ofRealis + afterSort + pageBySort, eventsInArticle + ofRealis + countToMost}
+	eventsOfActor   = statements{eventsWithActor + ofRealis + afterSort + pageBySort, eventsWithActor + ofRealis + countToMost}
+	eventsOfPlace   = statements{eventsAtPlace + ofRealis + afterSort + pageBySort, eventsAtPlace + ofRealis + countToMost}
 )
 
 // Events lists events by when they happened.
@@ -41,8 +41,7 @@ func (s *Store) Events(ctx context.Context, q graph.EventQuery) (graph.Answer, e
 		what: "events", scope: q.Scope, page: q.Page, statement: allEvents,
 		params: params{
 			"types": listed(q.Types), "realis": listed(q.Realis), "article": given(q.Article), "actor": given(q.Actor), "place": given(q.Place),
-			"from": instant(q.Happened.From), "to": instant(q.Happened.To),
-		},
+		}.dated(q.Happened),
 	}
 	switch {
 	case q.Article != "":

@@ -13,10 +13,10 @@ type statements struct{ page, count string }
 
 // What the statements of lists end in.
 const (
-	// afterSort continues a list where a page ended. An index can be asked for
-	// its first comparison.
+	// afterSort continues a list where a page ended. An index answers the first
+	// comparison, in order; the second is put so that no index is asked for it.
 	afterSort = `
-  AND n.sort >= $q.afterSort AND (n.sort > $q.afterSort OR n.id > $q.afterID)`
+  AND n.sort >= $q.afterSort AND CASE n.sort WHEN $q.afterSort THEN n.id > $q.afterID ELSE true END`
 
 	pageBySort = `
 RETURN n.id AS id, n.sort AS sort

@@ -16,19 +16,17 @@ type scope struct {
 }
 
 func newScope(s graph.Scope) scope {
-	var collections any
+	p := params{"windowed": !s.Published.Open(), "asOf": endOfTime}
+	p["publishedFrom"], p["publishedTo"] = ends(s.Published)
 	if allowed := s.Allowed(); allowed != nil {
-		collections = allowed
+		p["collections"] = allowed
 	}
-	var asOf any
 	if !s.AsOf.IsZero() {
-		asOf = s.AsOf.UTC()
+		p["asOf"] = s.AsOf.UTC()
 	}
 	bounded := !s.Published.Open() || !s.AsOf.IsZero()
-	return scope{bounded: bounded, params: params{
-		"collections": collections, "bounded": bounded, "asOf": asOf,
-		"publishedFrom": instant(s.Published.From), "publishedTo": instant(s.Published.To),
-	}}
+	p["bounded"] = bounded
+	return scope{p, bounded}
 }
 
 // with returns the parameters of a question within the scope.
@@ -38,38 +36,42 @@ func (s scope) with(p params) params {
 	return out
 }
 
-// instant is a bound of a window; an open one is null.
-func instant(t time.Time) any {
-	if t.IsZero() {
-		return nil
-	}
-	return graph.Timestamp(t)
+var endOfTime = time.Date(9999, 12, 31, 0, 0, 0, 0, time.UTC)
+
+// ends writes a window as statements take it: an open end lies before or after
+// all dates.
+func ends(w graph.Window) (from, to string) {
+	return graph.Timestamp(w.From), orUndated(graph.Timestamp(w.To))
+}
+
+// dated adds to a question the window that its nodes' own dates must meet.
+func (p params) dated(w graph.Window) params {
+	p["from"], p["to"] = ends(w)
+	p["dated"] = !w.Open()
+	return p
 }
 
 // The conditions by which statements stay within a scope. They name an article
 // a, a node n that one article owns or several share, a relationship r.
 const (
-	aInCollections = `($q.collections IS NULL OR a.collection IN $q.collections)`
 	nInCollections = `($q.collections IS NULL OR n.collection IN $q.collections)`
 
-	aWithinBounds = `($q.asOf IS NULL OR a.ingested <= $q.asOf)
-  AND ($q.publishedFrom IS NULL AND $q.publishedTo IS NULL OR (a.earliest IS NOT NULL OR a.latest IS NOT NULL)
-    AND ($q.publishedTo IS NULL OR a.earliest IS NULL OR a.earliest < $q.publishedTo)
-    AND ($q.publishedFrom IS NULL OR a.latest IS NULL OR a.latest > $q.publishedFrom))`
+	aInCollections = `($q.collections IS NULL OR a.collection IN $q.collections)`
 
-	articleInScope = `(` + aInCollections + ` AND (NOT $q.bounded OR ` + aWithinBounds + `))`
+	aInBounds = `a.ingested <= $q.asOf
+    AND (NOT $q.windowed OR a.clock IS NOT NULL)
+    AND coalesce(a.earliest, '') < $q.publishedTo AND coalesce(a.latest, '~') > $q.publishedFrom`
 
-	ownedInScope = `(` + nInCollections + `
-  AND (NOT $q.bounded OR EXISTS { MATCH (a:Article {id: n.article}) WHERE ` + aWithinBounds + ` }))`
+	ownedInScope = nInCollections + `
+  AND (NOT $q.bounded OR EXISTS { MATCH (a:Article {id: n.article}) WHERE ` + aInBounds + ` })`
 
-	sharedInScope = `(` + nInCollections + `
-  AND (NOT $q.bounded OR EXISTS { MATCH (n)<-[:MENTIONS]-(a:Article) WHERE ` + aWithinBounds + ` }))`
+	sharedInScope = nInCollections + `
+  AND (NOT $q.bounded OR EXISTS { MATCH (n)<-[:MENTIONS]-(a:Article) WHERE ` + aInBounds + ` })`
 
 	// A relationship lies in the collection of its ends.
-	rWithinBounds = `(NOT $q.bounded OR EXISTS { MATCH (a:Article {id: r.article}) WHERE ` + aWithinBounds + ` })`
+	rInBounds = `(NOT $q.bounded OR EXISTS { MATCH (a:Article {id: r.article}) WHERE ` + aInBounds + ` })`
 
 	// nOverlaps holds for a node whose own date may lie within a window.
-	nOverlaps = `($q.from IS NULL AND $q.to IS NULL OR (n.earliest IS NOT NULL OR n.latest IS NOT NULL)
-    AND ($q.to IS NULL OR n.earliest IS NULL OR n.earliest < $q.to)
-    AND ($q.from IS NULL OR n.latest IS NULL OR n.latest > $q.from))`
+	nOverlaps = `(NOT $q.dated OR n.clock IS NOT NULL)
+  AND coalesce(n.earliest, '') < $q.to AND coalesce(n.latest, '~') > $q.from`
 )

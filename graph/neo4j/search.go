@@ -9,22 +9,25 @@ import (
 	"github.com/claimline/claimline/graph"
 )
 
-// searchMatch gives the hits of a search with their place in the order. The
-// index finds a shared node by the words of all articles; within a bounded
-// scope the words of its articles must do.
-const searchMatch = `
+const (
+	// searchMatch gives what the index finds, with its place in the order of
+	// kinds.
+	searchMatch = `
 CALL db.index.fulltext.queryNodes('` + fulltext + `', $q.query) YIELD node AS n
 WITH n,
   CASE WHEN n:Actor THEN 0 WHEN n:Place THEN 1 WHEN n:Event THEN 2 WHEN n:Claim THEN 3 ELSE 4 END AS rank
 WHERE ` + nInCollections + `
-  AND ($q.ranks IS NULL OR rank IN $q.ranks)
-  AND (NOT $q.bounded
-    OR n.article IS NOT NULL AND EXISTS { MATCH (a:Article {id: n.article}) WHERE ` + aWithinBounds + ` }
-    OR n.article IS NULL
-      AND all(term IN $q.terms WHERE EXISTS { MATCH (n)<-[m:MENTIONS]-(a:Article) WHERE term IN m.words AND ` + aWithinBounds + ` })
-      AND EXISTS { MATCH (n)<-[m:MENTIONS]-(a:Article) WHERE any(word IN m.words WHERE word STARTS WITH $q.last) AND ` + aWithinBounds + ` })`
+  AND ($q.ranks IS NULL OR rank IN $q.ranks)`
 
-const searchCypher = searchMatch + `
+	// The index finds a shared node by the words of all articles; within
+	// bounds the words of the articles there must do.
+	searchInBounds = searchMatch + `
+  AND (n.article IS NOT NULL AND EXISTS { MATCH (a:Article {id: n.article}) WHERE ` + aInBounds + ` }
+    OR n.article IS NULL
+      AND all(term IN $q.terms WHERE EXISTS { MATCH (n)<-[m:MENTIONS]-(a:Article) WHERE term IN m.words AND ` + aInBounds + ` })
+      AND EXISTS { MATCH (n)<-[m:MENTIONS]-(a:Article) WHERE any(word IN m.words WHERE word STARTS WITH $q.last) AND ` + aInBounds + ` })`
+
+	searchPage = `
 WITH n, rank, n.sort AS sort, n.id AS id,
   CASE WHEN n.nameKey = $q.name THEN 0 WHEN n.nameKey STARTS WITH $q.name THEN 1 ELSE 2 END AS class
 WHERE class > $q.afterClass OR class = $q.afterClass
@@ -32,8 +35,12 @@ WHERE class > $q.afterClass OR class = $q.afterClass
 RETURN id, sort, class
 ORDER BY class, rank, sort, id
 LIMIT $q.limit`
+)
 
-const searchCountCypher = searchMatch + countToMost
+var (
+	searchAll  = statements{searchMatch + searchPage, searchMatch + countToMost}
+	searchPart = statements{searchInBounds + searchPage, searchInBounds + countToMost}
+)
 
 // mostTerms is how many words a search may have; Lucene takes no more than
 // 1,024 clauses.
@@ -59,7 +66,11 @@ func (s *Store) Search(ctx context.Context, q graph.SearchQuery) (graph.Answer, 
 	}
 	var a graph.Answer
 	err = s.ask(ctx, "search", q.Scope, func(r *reading) error {
-		a, err = r.hits(statements{searchCypher, searchCountCypher}, r.scope.with(p), size)
+		statement := searchAll
+		if r.scope.bounded {
+			statement = searchPart
+		}
+		a, err = r.hits(statement, r.scope.with(p), size)
 		return err
 	})
 	return a, err

@@ -15,30 +15,29 @@ const (
 	onTimeline = ` AND n.clock IS NOT NULL`
 
 	pageByClock = `
-  AND n.clock >= $q.afterSort AND (n.clock > $q.afterSort OR n.id > $q.afterID)
+  AND n.clock >= $q.afterSort AND CASE n.clock WHEN $q.afterSort THEN n.id > $q.afterID ELSE true END
 RETURN n.id AS id, n.clock AS sort
 ORDER BY n.clock, n.id
 LIMIT $q.limit`
 
-	happenedPage  = eventFilter + onTimeline + pageByClock
-	happenedCount = eventFilter + onTimeline + countToMost
-
-	saidPage  = claimFilter + onTimeline + pageByClock
-	saidCount = claimFilter + onTimeline + countToMost
-
-	publishedFilter = `
+	happenedAnywhere  = eventsAnywhere + onTimeline
+	happenedWithActor = eventsWithActor + onTimeline
+	happenedAtPlace   = eventsAtPlace + onTimeline
+	saidByAnybody     = fromClaims + claimInScope + onTimeline
+	saidBySource      = fromClaimsOfSource + claimInScope + onTimeline
+	publishedAnywhere = `
 MATCH (n:Article)
 WHERE ` + ownedInScope + `
   AND ` + nOverlaps + onTimeline
 )
 
 var (
-	happened        = statements{fromEvents + happenedPage, fromEvents + happenedCount}
-	happenedToActor = statements{fromEventsOfActor + happenedPage, fromEventsOfActor + happenedCount}
-	happenedAtPlace = statements{fromEventsOfPlace + happenedPage, fromEventsOfPlace + happenedCount}
-	said            = statements{fromClaims + saidPage, fromClaims + saidCount}
-	saidBySource    = statements{fromClaimsOfSource + saidPage, fromClaimsOfSource + saidCount}
-	published       = statements{publishedFilter + pageByClock, publishedFilter + countToMost}
+	happened        = statements{happenedAnywhere + pageByClock, happenedAnywhere + countToMost}
+	happenedToActor = statements{happenedWithActor + pageByClock, happenedWithActor + countToMost}
+	happenedThere   = statements{happenedAtPlace + pageByClock, happenedAtPlace + countToMost}
+	said            = statements{saidByAnybody + pageByClock, saidByAnybody + countToMost}
+	saidByActor     = statements{saidBySource + pageByClock, saidBySource + countToMost}
+	published       = statements{publishedAnywhere + pageByClock, publishedAnywhere + countToMost}
 )
 
 // Timeline lists what the clock of q dates.
@@ -54,20 +53,19 @@ func (s *Store) Timeline(ctx context.Context, q graph.TimelineQuery) (graph.Answ
 		what: "timeline", scope: q.Scope, page: q.Page, statement: happened,
 		params: params{
 			"types": listed(q.Types), "actor": given(q.Actor), "source": given(q.Actor), "place": given(q.Place),
-			"from": instant(q.Window.From), "to": instant(q.Window.To),
-		},
+		}.dated(q.Window),
 	}
 	switch {
 	case clock == graph.Published:
 		ask.statement = published
 	case clock == graph.Said && q.Actor != "":
-		ask.statement = saidBySource
+		ask.statement = saidByActor
 	case clock == graph.Said:
 		ask.statement = said
 	case q.Actor != "":
 		ask.statement = happenedToActor
 	case q.Place != "":
-		ask.statement = happenedAtPlace
+		ask.statement = happenedThere
 	}
 	return s.list(ctx, ask)
 }

@@ -15,7 +15,7 @@ import (
 // A params map holds what a statement takes, as fields of its one parameter q.
 // Neo4j plans a statement anew for other types of parameters, of which null and
 // a list of another length are some; one map is always of one type.
-type params = map[string]any
+type params map[string]any
 
 // A transaction runs statements one after another.
 type transaction struct {
@@ -25,7 +25,7 @@ type transaction struct {
 
 // query returns all rows of a statement.
 func (t *transaction) query(cypher string, p params) ([]*neo4j.Record, error) {
-	result, err := t.tx.Run(t.ctx, cypher, map[string]any{"q": p})
+	result, err := t.tx.Run(t.ctx, cypher, map[string]any{"q": map[string]any(p)})
 	if err != nil {
 		return nil, err
 	}
@@ -34,7 +34,7 @@ func (t *transaction) query(cypher string, p params) ([]*neo4j.Record, error) {
 
 // stream calls f with the rows of a statement as they come.
 func (t *transaction) stream(cypher string, p params, f func(*neo4j.Record) error) error {
-	result, err := t.tx.Run(t.ctx, cypher, map[string]any{"q": p})
+	result, err := t.tx.Run(t.ctx, cypher, map[string]any{"q": map[string]any(p)})
 	if err != nil {
 		return err
 	}

@@ -73,8 +73,9 @@ func (r *reader) sentenceOf(s graph.Span) int {
 	return r.tree.Token(i).Sent
 }
 
-// figures are the quantities in the content: all of people, or the only one of
-// another kind. A figure in the content of a nested saying is that one's.
+// figures are the quantities in the content that are figures of an event, or
+// the only quantity when none is. A figure in the content of a nested saying is
+// that one's.
 func (r *reader) figures(s *saying) []int {
 	var counts, others []int
 	for q := range r.d.Quantities {
@@ -82,7 +83,7 @@ func (r *reader) figures(s *saying) []int {
 		if f.First < s.first || f.Last > s.last || r.nestedFigure(s, q) {
 			continue
 		}
-		if people[f.Figure.Metric] {
+		if people[f.Figure.Metric] || f.Event != doc.None {
 			counts = append(counts, q)
 		} else {
 			others = append(others, q)
@@ -183,16 +184,17 @@ func (r *reader) toldBefore(s *saying) []int {
 	return nil
 }
 
-// narrator adds the article's own claims: figures of people that no
-// attribution gives.
+// narrator adds the article's own claims: figures of events that no attribution
+// gives.
 func (r *reader) narrator() {
+	attributed := slices.Clone(r.d.Attributions)
 	for q := range r.d.Quantities {
 		f := &r.d.Quantities[q]
-		if !people[f.Figure.Metric] || f.Event == doc.None || f.First < 0 || r.claimed(f.Span) {
+		if f.Event == doc.None || f.First < 0 || claimed(attributed, f.Span) {
 			continue
 		}
 		s := r.tree.Token(f.First).Sent
-		if !r.prose(s) {
+		if b := r.d.Sentences[s].Block; b >= 0 && b < len(r.d.Blocks) && !r.d.Blocks[b].Role.Prose() {
 			continue
 		}
 		sent := r.d.Sentences[s]
@@ -219,8 +221,8 @@ func (r *reader) narrow(s *saying, i int) {
 	}
 }
 
-func (r *reader) claimed(span graph.Span) bool {
-	return slices.ContainsFunc(r.d.Attributions, func(a doc.Attribution) bool { return a.Content.Contains(span) })
+func claimed(by []doc.Attribution, span graph.Span) bool {
+	return slices.ContainsFunc(by, func(a doc.Attribution) bool { return a.Content.Contains(span) })
 }
 
 // timesCarried gives a saying without a time that of the one just before by

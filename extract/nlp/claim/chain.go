@@ -15,13 +15,13 @@ func (r *reader) continuations() {
 		if !r.prose(s) || !r.allQuoted(s) || r.saidFrom(s) {
 			continue
 		}
-		by, rule := r.speakerOf(s)
-		if by.token == doc.None && by.mention == doc.None {
+		from, rule := r.speakerOf(s)
+		if from == nil {
 			continue
 		}
 		sent := r.d.Sentences[s]
-		c := saying{sent: s, cue: doc.None, act: "assert", source: by, first: sent.First, last: sent.Last,
-			head: r.top(sent.First, sent.Last), time: doc.None, parent: doc.None, rule: rule}
+		c := saying{sent: s, cue: doc.None, act: "assert", source: from.source, told: from.told, medium: from.medium,
+			first: sent.First, last: sent.Last, head: r.top(sent.First, sent.Last), time: from.time, parent: doc.None, rule: rule}
 		r.trim(&c)
 		if c.first < c.last {
 			r.sayings = append(r.sayings, c)
@@ -33,14 +33,14 @@ func (r *reader) continuations() {
 // in without quotation marks, up to the next heading or other speaker.
 func (r *reader) statements() {
 	for s := range r.d.Sentences {
-		by := r.opens(s)
-		if by.mention == doc.None || s+1 >= len(r.d.Sentences) || r.inQuote(r.d.Sentences[s+1].First) {
+		from := r.opens(s)
+		if from == nil || from.source.mention == doc.None || s+1 >= len(r.d.Sentences) || r.inQuote(r.d.Sentences[s+1].First) {
 			continue
 		}
-		for k := s + 1; k < len(r.d.Sentences) && r.prose(k) && !r.otherSpeaker(k, by); k++ {
+		for k := s + 1; k < len(r.d.Sentences) && r.prose(k) && !r.otherSpeaker(k, from.source); k++ {
 			sent := r.d.Sentences[k]
-			c := saying{sent: k, cue: doc.None, act: "assert", source: by, first: sent.First, last: sent.Last,
-				head: r.top(sent.First, sent.Last), time: doc.None, parent: doc.None, rule: "claim/statement"}
+			c := saying{sent: k, cue: doc.None, act: "assert", source: from.source, told: from.told, medium: from.medium,
+				first: sent.First, last: sent.Last, head: r.top(sent.First, sent.Last), time: from.time, parent: doc.None, rule: "claim/statement"}
 			r.trim(&c)
 			if c.first < c.last {
 				r.sayings = append(r.sayings, c)
@@ -49,27 +49,29 @@ func (r *reader) statements() {
 	}
 }
 
-// opens is who says what follows a sentence such as "The minister said:".
-func (r *reader) opens(s int) source {
+// opens is the saying that a sentence such as "The minister said:" leaves open,
+// nil for none.
+func (r *reader) opens(s int) *saying {
 	sent := r.d.Sentences[s]
 	if !r.prose(s) || sent.Last-sent.First < 3 || r.tree.Token(sent.Last-1).Text != ":" {
-		return noSource
+		return nil
 	}
 	for k := len(r.sayings) - 1; k >= 0; k-- {
 		if o := r.sayings[k]; o.sent == s && !o.unattributed && o.cue != doc.None {
-			return o.source
+			return &o
 		}
 	}
 	for v := sent.Last - 2; v >= sent.First; v-- {
 		if r.tree.Token(v).UPOS != "VERB" || !r.plain(v) {
 			continue
 		}
-		c := saying{cue: v}
+		c := saying{cue: v, time: doc.None}
 		if r.speaker(v, &c) {
-			return c.source
+			r.circumstances(v, &c)
+			return &c
 		}
 	}
-	return noSource
+	return nil
 }
 
 // otherSpeaker reports whether sentence s has a cue of somebody else who is
@@ -107,7 +109,7 @@ func (r *reader) saidFrom(s int) bool {
 // speakerOf is who says a quoted sentence: who says the rest of the same
 // quotation, else who speaks nearest in the paragraph, else who spoke last
 // before it.
-func (r *reader) speakerOf(s int) (source, string) {
+func (r *reader) speakerOf(s int) (*saying, string) {
 	q := doc.None
 	sent := r.d.Sentences[s]
 	for i := sent.First; i < sent.Last; i++ {
@@ -139,10 +141,10 @@ func (r *reader) speakerOf(s int) (source, string) {
 		rule string
 	}{{same, "claim/continued"}, {after, "claim/quote-before"}, {before, "claim/quote-after"}, {earlier, "claim/carried-over"}} {
 		if found.k != doc.None {
-			return r.sayings[found.k].source, found.rule
+			return &r.sayings[found.k], found.rule
 		}
 	}
-	return noSource, ""
+	return nil, ""
 }
 
 func later(r *reader, a, b int) int {
@@ -177,7 +179,7 @@ func (r *reader) nest() {
 			continue
 		}
 		p := &r.sayings[s.parent]
-		if s.source.token != doc.None && first(r.tree.Lemma(s.source.token)) {
+		if s.source.token != doc.None && r.firstPerson(s.source.token) {
 			s.source.mention = p.source.mention
 		}
 		if r.heads(s, p) && !s.unattributed && passesOn(p.act) && !p.negated {
@@ -186,13 +188,16 @@ func (r *reader) nest() {
 				p.act, s.silent = s.act, true
 				continue
 			}
+			if mental(s.act) && !r.sameSource(s.source, p.source) && p.act != "report" {
+				continue // what another holds is told beside what the speaker says
+			}
 			p.silent = true
 			if r.sameSource(s.source, p.source) && p.time != doc.None && s.time == doc.None {
 				s.time = p.time
 			}
 		}
 		// Speaking of one's own words inside one's words adds nothing.
-		own := s.source.token != doc.None && first(r.tree.Lemma(s.source.token))
+		own := s.source.token != doc.None && r.firstPerson(s.source.token)
 		if r.sameSource(s.source, p.source) && !p.silent && !r.heads(s, p) && (own || s.act == "assert") {
 			s.silent = true
 		}
@@ -211,6 +216,15 @@ func (r *reader) heads(s, p *saying) bool {
 		return false
 	}
 	return s.cue == p.head || r.tree.Is(s.cue, "xcomp") && r.tree.Token(s.cue).Head == p.head
+}
+
+// mental reports whether an act is a state of mind rather than speech.
+func mental(act string) bool {
+	switch act {
+	case "believe", "suspect", "concern", "doubt":
+		return true
+	}
+	return false
 }
 
 func passesOn(act string) bool {
@@ -266,13 +280,39 @@ func (r *reader) hops(i int) []doc.Hop {
 	if p := s.parent; p != doc.None && len(r.parents(i)) <= deepest {
 		out = r.hops(p)
 	}
-	for _, t := range s.told {
+	told := s.told
+	if len(told) == 0 && len(out) == 0 {
+		told = r.earlierOutlet(i)
+	}
+	for _, t := range told {
 		out = r.push(out, t, doc.Hop{Act: "publish", Told: true, Medium: "interview"}, s)
+	}
+	if s.parent != doc.None && s.ownerless && len(out) > 0 {
+		return out // a paper of nobody within somebody's words is no source of its own
 	}
 	if s.source.token == doc.None && s.source.mention == doc.None {
 		return append(out, doc.Hop{Source: doc.None, Span: s.cues, Act: s.act, Cue: s.cues, Time: s.time, Factuality: graph.Uncommitted})
 	}
 	return r.push(out, s.source, doc.Hop{Act: s.act, Cue: s.cues, Medium: s.medium}, s)
+}
+
+// earlierOutlet is whom a source without a name told before: "the officials also
+// said" goes on with what they told the paper.
+func (r *reader) earlierOutlet(i int) []source {
+	s := &r.sayings[i]
+	if s.source.mention == doc.None {
+		return nil
+	}
+	ch := r.d.Mentions[s.source.mention].Chain
+	if ch == doc.None || r.d.Chains[ch].Named || r.d.Chains[ch].Actor != graph.UnnamedSource {
+		return nil
+	}
+	for k := i - 1; k >= 0; k-- {
+		if o := &r.sayings[k]; len(o.told) > 0 && r.sameSource(o.source, s.source) {
+			return o.told
+		}
+	}
+	return nil
 }
 
 func (r *reader) parents(i int) []int {

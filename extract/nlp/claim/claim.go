@@ -56,6 +56,7 @@ type saying struct {
 	time         int
 	parent       int // the saying whose content this one stands in
 	silent       bool
+	ownerless    bool // the source is a paper that the text gives no issuer of
 	rule         string
 }
 

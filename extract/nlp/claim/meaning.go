@@ -25,7 +25,7 @@ func (r *reader) actOf(s *saying) string {
 		return s.act
 	}
 	for i := s.first; i+1 < s.last; i++ {
-		if first(r.tree.Lemma(i)) && (r.tree.Lemma(i+1) == "think" || r.tree.Lemma(i+1) == "believe" || r.tree.Lemma(i+1) == "guess" || r.tree.Lemma(i+1) == "suspect") {
+		if r.firstPerson(i) && (r.tree.Lemma(i+1) == "think" || r.tree.Lemma(i+1) == "believe" || r.tree.Lemma(i+1) == "guess" || r.tree.Lemma(i+1) == "suspect") {
 			return "believe"
 		}
 	}
@@ -86,7 +86,7 @@ func (r *reader) ownDeed(s *saying) bool {
 	if subject == doc.None {
 		return false
 	}
-	return first(r.tree.Lemma(subject)) || r.mention[subject] != doc.None && r.sameSource(source{mention: r.mention[subject]}, s.source)
+	return r.firstPerson(subject) || r.mention[subject] != doc.None && r.sameSource(source{mention: r.mention[subject]}, s.source)
 }
 
 func (r *reader) contentNegated(s *saying) bool {

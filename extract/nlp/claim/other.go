@@ -254,28 +254,27 @@ func (r *reader) nounContent(i int, c lexicon.Cue) int {
 	return head
 }
 
-// nounSource is who says the noun: its possessor, "by" or "from" whom it is,
-// or the subject of the verb that carries it.
+// nounSource is who says the noun: the subject of the verb that carries it, its
+// possessor, or "by" or "from" whom it is.
 func (r *reader) nounSource(i int, s *saying) bool {
+	h := r.tree.Token(i).Head
+	if h >= 0 && r.tree.Token(h).UPOS == "VERB" && r.tree.Is(i, "obj", "nsubj:pass", "obl") && carries(r.tree.Lemma(h)) {
+		if r.speaker(h, s) && s.source.token != doc.None {
+			r.circumstances(h, s)
+			return true
+		}
+		s.source, s.unattributed = noSource, false
+	}
 	for _, k := range r.tree.Kids(i) {
 		c := r.tree.Case(k)
-		if r.tree.Is(k, "nmod:poss", "compound") && c == "" || r.tree.Is(k, "nmod:poss") || r.tree.Is(k, "nmod") && (c == "by" || c == "from") {
+		if r.tree.Is(k, "compound") && c == "" || r.tree.Is(k, "nmod:poss") || r.tree.Is(k, "nmod") && (c == "by" || c == "from") {
 			if m := r.mention[k]; m != doc.None && r.speaks(m) && r.timex[k] == doc.None {
 				s.source = r.sourceAt(k)
 				return true
 			}
 		}
 	}
-	h := r.tree.Token(i).Head
-	if h < 0 || r.tree.Token(h).UPOS != "VERB" || !r.tree.Is(i, "obj", "nsubj:pass", "obl") || !carries(r.tree.Lemma(h)) {
-		return false
-	}
-	if !r.speaker(h, s) {
-		s.source = noSource
-		return false
-	}
-	r.circumstances(h, s)
-	return s.source.token != doc.None
+	return false
 }
 
 // carries lists the verbs whose subject says the noun that is their object.
@@ -345,11 +344,57 @@ func (r *reader) circumstances(v int, s *saying) {
 			r.audience(v, k, s)
 		}
 	}
+	if s.time == doc.None {
+		s.time = r.clauseDate(v)
+		if s.time != doc.None && s.first < s.last && s.first <= r.d.Timexes[s.time].First && r.d.Timexes[s.time].First < s.last {
+			s.time = doc.None // what is said, not when
+		}
+	}
 	if o := r.tree.Child(v, "obj"); o != doc.None {
 		if to := r.tree.Oblique(o, "to"); to != doc.None {
 			r.audience(v, to, s) // "confirmed the deal to the paper": hung on the object
 		}
 	}
+}
+
+// clauseDate is a date of the clause around the verb v: of the event that v itself
+// is, at the front of the sentence, or of a verb above it.
+func (r *reader) clauseDate(v int) int {
+	for _, e := range r.d.Events {
+		if e.Token == v && e.Time != doc.None && e.Type != "ASSAULT" {
+			return e.Time
+		}
+	}
+	found := doc.None
+	at := v
+	r.tree.Climb(v, func(a, from int) bool {
+		if r.tree.Is(from, "ccomp") {
+			return false
+		}
+		for _, k := range r.tree.Kids(a) {
+			if x := r.date(k); x != doc.None && found == doc.None && k < v && r.tree.Is(k, "obl", "advmod", "nmod") {
+				found = x
+			}
+		}
+		at = a
+		return found == doc.None
+	})
+	if found == doc.None && r.tree.Token(at).Head < 0 {
+		found = r.front(v)
+	}
+	return found
+}
+
+// front is the date that opens the sentence of v.
+func (r *reader) front(v int) int {
+	const opening = 4 // words
+	sent := r.d.Sentences[r.tree.Token(v).Sent]
+	for i := sent.First; i < sent.Last && i <= sent.First+opening && i < v; i++ {
+		if x := r.date(i); x != doc.None {
+			return x
+		}
+	}
+	return doc.None
 }
 
 // insideContent reports whether k, though it hangs on the cue v, stands among
@@ -360,7 +405,7 @@ func (r *reader) insideContent(k, v int, s *saying) bool {
 
 func (r *reader) date(k int) int {
 	if x := r.timex[k]; x != doc.None {
-		if t := r.d.Timexes[x]; t.EDTF != "" && t.Timex != "DURATION" && t.Timex != "SET" {
+		if t := r.d.Timexes[x]; t.EDTF != "" && (t.Timex != "DURATION" && t.Timex != "SET" || t.Event != doc.None) {
 			return x
 		}
 	}

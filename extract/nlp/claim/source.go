@@ -18,7 +18,7 @@ var papers = map[string]string{
 	"post": "post", "tweet": "post", "message": "post", "posting": "post", "blog": "post", "video": "broadcast", "footage": "broadcast",
 	"recording": "broadcast", "broadcast": "broadcast", "tape": "broadcast", "interview": "interview", "speech": "statement", "remark": "statement",
 	"comment": "statement", "testimony": "statement", "conference": "statement", "briefing": "statement", "announcement": "statement", "note": "document",
-	"investigation": "document", "inquiry": "document", "ruling": "document", "estimate": "document", "advisory": "statement", "press": "broadcast",
+	"communication": "intercept", "wiretap": "intercept", "investigation": "document", "inquiry": "document", "ruling": "document", "estimate": "document", "advisory": "statement", "press": "broadcast",
 }
 
 // speaker fills who says it and reports whether somebody can: the subject, the
@@ -43,8 +43,28 @@ func (r *reader) speaker(v int, s *saying) bool {
 	if r.timex[frame.Agent] != doc.None {
 		return false
 	}
+	if by, ok := r.participleOf(v); ok {
+		s.source = by
+		return true
+	}
 	s.source = r.sourceAt(frame.Agent)
 	return r.canSpeak(s)
+}
+
+// participleOf is the source of the cue just before "…, he said, adding that",
+// whatever the tree hangs the participle on.
+func (r *reader) participleOf(v int) (source, bool) {
+	const nearest = 4 // words
+	if r.tree.Token(v).XPOS != "VBG" || r.tree.Child(v, "nsubj") != doc.None || v == 0 || r.tree.Token(v-1).Text != "," {
+		return noSource, false
+	}
+	for k := len(r.sayings) - 1; k >= 0; k-- {
+		o := &r.sayings[k]
+		if o.cue != doc.None && o.cue < v && v-o.cue <= nearest && o.sent == r.tree.Token(v).Sent && !o.unattributed {
+			return o.source, true
+		}
+	}
+	return noSource, false
 }
 
 // beside is the speaker that stands right beside a plain verb of saying with a
@@ -76,7 +96,7 @@ func (r *reader) beside(v int) int {
 		return by
 	}
 	subject := r.tree.Child(v, "nsubj", "nsubj:pass")
-	if v+1 < sent.Last && v > sent.First && r.tree.Token(v-1).UPOS == "PUNCT" && (subject == doc.None || subject > v || r.inQuote(v-1)) {
+	if v+1 < sent.Last && v > sent.First && r.tree.Token(v-1).UPOS == "PUNCT" && (subject == doc.None || subject > v || r.inQuote(v-1) || r.inverted(v, sent.Last)) {
 		return r.right(v, sent.Last)
 	}
 	return doc.None
@@ -104,18 +124,38 @@ func (r *reader) beforeApposition(v, start int) int {
 	return doc.None
 }
 
-// right is the speaker after the verb: "said the mayor, Ann Smith".
+// right is the speaker after the verb: "said the mayor, Ann Smith". A person is
+// sought before what stands in front of the person's name.
 func (r *reader) right(v, end int) int {
-	const longest = 5
+	const longest = 6
+	found := doc.None
 	for k := v + 1; k < end && k <= v+longest; k++ {
-		if m := r.mention[k]; m != doc.None && r.d.Mentions[m].Head >= k && r.d.Mentions[m].First <= v+3 {
-			return r.d.Mentions[m].Head
+		if m := r.mention[k]; m != doc.None && r.d.Mentions[m].Head >= v {
+			mention := &r.d.Mentions[m]
+			if mention.Class == doc.PER {
+				return mention.Head
+			}
+			if found == doc.None && mention.Class != doc.LOC && mention.First <= v+3 {
+				found = mention.Head
+			}
 		}
-		if u := r.tree.Token(k).UPOS; u != "DET" && u != "ADJ" && u != "NOUN" && u != "PROPN" {
+		if u := r.tree.Token(k).UPOS; u != "DET" && u != "ADJ" && u != "NOUN" && u != "PROPN" && u != "PRON" {
 			break
 		}
 	}
-	return doc.None
+	return found
+}
+
+// inverted reports whether what stands behind v to the end of the sentence is
+// only a name: "…, says the Press Association".
+func (r *reader) inverted(v, end int) bool {
+	for k := v + 1; k < end; k++ {
+		u := r.tree.Token(k).UPOS
+		if u == "VERB" || u == "AUX" || u == "ADP" || u == "SCONJ" {
+			return false
+		}
+	}
+	return r.tree.Token(v-1).Text == "," && end-v > 2
 }
 
 // nounStart goes left from a mention over its article and title.
@@ -163,7 +203,7 @@ func (r *reader) sourceAt(i int) source {
 	}
 	if s.mention != doc.None {
 		m := r.d.Mentions[s.mention]
-		if m.Chain == doc.None && m.Type == doc.Pronoun && r.last.mention != doc.None && !first(r.tree.Lemma(i)) {
+		if m.Chain == doc.None && m.Type == doc.Pronoun && r.last.mention != doc.None && !r.firstPerson(i) {
 			s.mention = r.last.mention
 		}
 	} else if r.tree.Token(i).UPOS == "PRON" && r.last.mention != doc.None {
@@ -191,9 +231,12 @@ func counted(lemma string) bool {
 	return false
 }
 
-// first reports whether a pronoun is of the first person.
-func first(lemma string) bool {
-	switch lemma {
+// firstPerson reports whether token i is a pronoun of the first person.
+func (r *reader) firstPerson(i int) bool {
+	if r.tree.Token(i).UPOS != "PRON" {
+		return false // "US" is none
+	}
+	switch r.tree.Lemma(i) {
 	case "i", "we", "me", "us", "my", "our":
 		return true
 	}
@@ -234,7 +277,7 @@ func (r *reader) canSpeak(s *saying) bool {
 		return r.document(i, medium, s)
 	}
 	t := r.tree.Token(i)
-	if t.UPOS == "PROPN" || t.UPOS == "PRON" && !first(r.tree.Lemma(i)) && personal(r.tree.Lemma(i)) {
+	if t.UPOS == "PROPN" || t.UPOS == "PRON" && !r.firstPerson(i) && personal(r.tree.Lemma(i)) {
 		s.source.mention = r.unnamed(i)
 		return true
 	}
@@ -284,12 +327,18 @@ func (r *reader) document(i int, medium string, s *saying) bool {
 			}
 		}
 	}
+	if v := r.tree.Token(i).Head; v >= 0 && r.tree.Is(i, "obj") && r.tree.Token(v).UPOS == "VERB" {
+		if a := r.tree.FrameOf(v).Agent; a != doc.None && r.mention[a] != doc.None && r.actor(r.mention[a]) {
+			s.source.mention = r.mention[a] // "intercepted messages confirming that"
+			return true
+		}
+	}
 	if m := r.issuer(i); m != doc.None && r.definite(i) {
 		s.source.mention = m
 		s.rule += " document-of"
 		return true
 	}
-	s.source.mention = r.unnamed(i)
+	s.source.mention, s.ownerless = r.unnamed(i), true
 	return true
 }
 

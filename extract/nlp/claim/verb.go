@@ -38,7 +38,7 @@ func (r *reader) verb(v int) {
 // them to call for", "to praise".
 func (r *reader) unsaid(v int) bool {
 	m := r.tree.Child(v, "mark")
-	if m == doc.None || r.tree.Lemma(m) != "to" || r.tree.Token(v).XPOS != "VB" {
+	if r.tree.Token(v).XPOS != "VB" || m == doc.None && !(r.tree.Is(v, "xcomp") && r.tree.Child(v, "aux", "nsubj") == doc.None) || m != doc.None && r.tree.Lemma(m) != "to" {
 		return false
 	}
 	h := r.tree.Token(v).Head
@@ -333,6 +333,7 @@ func (r *reader) clause(v int) (first, last, head int, ok bool) {
 	if c := r.statement(v); c != doc.None {
 		first, last = r.tree.Range(c)
 		first, last = r.without(first, last, v)
+		last = r.stretch(v, first, last)
 		if a, z, inQuotes := r.quoted(v); inQuotes && a < last && first < z {
 			first, last = min(first, a), max(last, z)
 		}
@@ -347,6 +348,27 @@ func (r *reader) clause(v int) (first, last, head int, ok bool) {
 		return first, last, h, first < last
 	}
 	return r.rest(v)
+}
+
+// stretch lengthens a content behind its verb to the next mark or conjunction,
+// where the tree has hung the end of the clause elsewhere.
+func (r *reader) stretch(v, first, last int) int {
+	if first <= v {
+		return last
+	}
+	sent := r.d.Sentences[r.tree.Token(v).Sent]
+	for last < sent.Last {
+		t := r.tree.Token(last)
+		if t.UPOS == "PUNCT" || t.UPOS == "CCONJ" || r.timex[last] != doc.None || r.tree.Is(last, "case") && r.timexAhead(last) || t.Head == v && !r.tree.Is(last, "advcl") || t.UPOS == "SCONJ" {
+			break
+		}
+		last++
+	}
+	return last
+}
+
+func (r *reader) timexAhead(i int) bool {
+	return i+1 < len(r.timex) && r.timex[i+1] != doc.None
 }
 
 // tagged is the content of "…, Smith said" and of "Smith said …" where the
@@ -380,6 +402,14 @@ func (r *reader) statement(v int) int {
 	for _, k := range r.tree.Kids(v) {
 		if r.tree.Is(k, "parataxis") && r.tree.Child(k, "nsubj", "nsubj:pass", "expl", "cop") != doc.None {
 			return k
+		}
+	}
+	for _, k := range r.tree.Kids(v) {
+		// A clause without a conjunction right behind the verb is no adverbial.
+		if r.tree.Is(k, "advcl") && k > v && r.plain(v) && r.tree.Child(k, "mark") == doc.None && r.tree.Child(k, "nsubj", "nsubj:pass") != doc.None {
+			if a, _ := r.tree.Range(k); a <= v+2 && r.tree.Token(v+1).UPOS != "PUNCT" {
+				return k
+			}
 		}
 	}
 	return r.onAddressee(v)

@@ -1,6 +1,8 @@
 package coref
 
 import (
+	"strings"
+
 	"github.com/claimline/claimline/extract/lexicon"
 	"github.com/claimline/claimline/extract/nlp/doc"
 	"github.com/claimline/claimline/graph"
@@ -39,7 +41,7 @@ func (r *resolver) apposed(i int) int {
 		return doc.None
 	}
 	j := r.heads[r.d.Tokens[h].Head]
-	if j == doc.None || j == i || r.m[j].Class == doc.NORP || !r.canBe(i, j) {
+	if j == doc.None || j == i || r.m[j].Class == doc.NORP && !(r.m[i].Class == doc.Group && r.m[j].entry != nil && r.asPeople(&r.m[j])) || !r.canBe(i, j) {
 		return doc.None
 	}
 	// "Moscow, Russia" is a place and the larger one around it.
@@ -89,7 +91,7 @@ func (r *resolver) beside(i int) {
 		case o.First > m.Head && o.Last <= m.Last && areas[m.lemma] && o.Class == doc.LOC && r.tree.Is(o.Head, "nmod") && r.d.Tokens[o.Head].Head == m.Head && r.tree.Case(o.Head) == "of":
 			r.join(i, j, ruleKind) // "the town of Yeoncheon"
 		case r.commas(m, o) && r.canBe(i, j):
-			if m.person && o.Class == doc.PER || !m.person && o.Last+1 == m.First && r.determined(m) && !r.sameCountry(m, o) {
+			if m.person && o.Class == doc.PER || !m.person && r.determined(m) && !r.sameCountry(m, o) {
 				r.join(i, j, ruleApposition)
 			}
 		}
@@ -152,12 +154,23 @@ func (r *resolver) commas(m, o *mention) bool {
 		return t == "," || t == "." || t == ";" || t == "(" || t == ":" || i < len(r.d.Tokens) && (r.d.Tokens[i].UPOS == "VERB" || r.d.Tokens[i].UPOS == "AUX")
 	}
 	switch {
+	case end+1 == o.title && text(end) == "," && o.Class == doc.ORG: // "its parent company, EADS"
+		return closes(o.Last) && r.determined(m) && m.noun.Is(lexicon.NounKind(graph.Organization))
+	case text(end) == "," && r.aged(end+1, o): // "a climber, 31-year-old Robert Buckley"
+		return m.person
 	case end+1 == o.title && text(end) == ",": // "Malaysia's Prime Minister, Najib Razak,"
 		return closes(o.Last) && (m.noun.Leads || m.noun.Speaks || m.noun.Title)
-	case o.Last+1 == m.First && text(o.Last) == ",": // "Fuad Basya, spokesman for the military,"
+	case (o.Last+1 == m.First || o.Last+2 == m.First && r.d.Tokens[o.Last+1].UPOS == "ADV") && text(o.Last) == ",": // "Fuad Basya, spokesman for the military,"
 		return closes(m.Last) && (m.person || r.d.Tokens[min(m.Last, len(r.d.Tokens)-1)].UPOS == "PUNCT")
 	}
 	return false
+}
+
+// aged reports whether an age and nothing else stands from token i to the name
+// of o.
+func (r *resolver) aged(i int, o *mention) bool {
+	return o.Class == doc.PER && o.First > i && o.First-i <= 5 && r.d.Tokens[o.First-1].Text == "old" && r.d.Tokens[i].UPOS == "NUM" ||
+		o.First == i+1 && i < len(r.d.Tokens) && strings.HasSuffix(r.d.Tokens[i].Text, "year-old")
 }
 
 // pastBrackets is the token after a bracket that opens at i, else i.
@@ -238,5 +251,25 @@ func (r *resolver) antecedent(i int) int {
 	if noun == doc.None || r.heads[noun] == doc.None || r.m[r.heads[noun]].Class == doc.NORP {
 		return doc.None
 	}
-	return r.heads[noun]
+	j := r.heads[noun]
+	if m.key == "which" && (r.m[j].person || r.m[j].number == plural && r.m[j].Class == doc.Group) {
+		return r.rightBefore(m) // the tree looked past what which stands for
+	}
+	return j
+}
+
+// rightBefore is the mention of a thing that ends before m, a comma between
+// them or not.
+func (r *resolver) rightBefore(m *mention) int {
+	end := m.First
+	if end > 0 && r.d.Tokens[end-1].Text == "," {
+		end--
+	}
+	lo, _ := r.sentence(m.sent)
+	for j := lo; j < m.at; j++ {
+		if o := &r.m[j]; o.Last == end && !o.person && o.Class != doc.NORP {
+			return j
+		}
+	}
+	return doc.None
 }

@@ -329,6 +329,10 @@ func (r *resolver) body(c *doc.Chain, root, best *mention) {
 		}
 		return
 	}
+	if c.Sector != "IGO" && (c.Actor == graph.Organization || c.Actor == graph.MediaOutlet) && !r.any(c, func(m *mention) bool { return !r.tree.Is(m.Head, "compound", "amod") }) && !r.any(c, r.speaks) {
+		c.Actor = "" // no more than the Telegram of "a Telegram post"
+		return
+	}
 	// "the attack on Kabul University", "at the embassy"
 	h, headed := lexicon.HeadIn(r.d.Tokens[best.First:best.Last])
 	if headed && asPlace(h.Kind) == graph.Facility || !headed && best.noun.Is(lexicon.NounKind(graph.Facility)) {

@@ -23,7 +23,14 @@ func (r *resolver) leads() {
 		if m.sent >= first+opening {
 			return
 		}
-		if m.Type != doc.Nominal || !m.person || m.number != singular || r.root(i) != i || !r.subject(m) || r.speaks(m) {
+		if m.Type != doc.Nominal || !m.person || m.number != singular || r.root(i) != i {
+			continue
+		}
+		if j := r.describedAgain(i); j != doc.None {
+			r.join(i, j, ruleLead)
+			continue
+		}
+		if !r.subject(m) && !r.identified(m) || r.speaks(m) {
 			continue
 		}
 		if j := r.introduced(i); j != doc.None {
@@ -31,6 +38,30 @@ func (r *resolver) leads() {
 		}
 	}
 }
+
+// describedAgain is the named person of whom a later sentence says what the
+// headline does: "Australian woman claims", "Valeska Paris, an Australian woman".
+func (r *resolver) describedAgain(i int) int {
+	m := &r.m[i]
+	if r.d.Tokens[m.First].UPOS == "DET" {
+		return doc.None
+	}
+	for j := i + 1; j < len(r.m) && r.m[j].sent <= m.sent+opening; j++ {
+		o := &r.m[j]
+		if o.Type == doc.Nominal && o.key == m.key && r.m[r.root(j)].named {
+			return j
+		}
+	}
+	return doc.None
+}
+
+// identified reports whether m is whom a verb makes known or takes hold of.
+func (r *resolver) identified(m *mention) bool {
+	v := r.d.Tokens[m.Head].Head
+	return v != doc.None && r.tree.Is(m.Head, "obj") && identifying[r.tree.Lemma(v)]
+}
+
+var identifying = words("identify name charge arrest detain convict sentence kill rescue acquit indict extradite release free shoot jail")
 
 // firstSentence is the first sentence with a mention of somebody.
 func (r *resolver) firstSentence() int {
@@ -78,7 +109,7 @@ func (r *resolver) variation(i int) int {
 	for j := i - 1; j >= 0 && m.sent-r.m[j].sent <= far; j-- {
 		o := &r.m[j]
 		root := &r.m[r.root(j)]
-		if !root.person || !root.named || root.number == plural || r.containing(i, j) || r.bound(m, o) || !r.compatible(r.root(i), r.root(j)) || r.speaks(o) {
+		if !root.person || !root.named || root.number == plural || !r.subject(o) || r.containing(i, j) || r.bound(m, o) || !r.compatible(r.root(i), r.root(j)) || r.speaks(o) {
 			continue
 		}
 		if found != doc.None && !r.same(found, j) {

@@ -99,6 +99,12 @@ func (r *resolver) describeName(m *mention) {
 		m.number = anyNumber // the Taliban have, has
 	}
 	m.noun, _ = lexicon.NounOf(m.lemma)
+	for i := m.Last - 1; i > m.First && m.Rule == "entity/body"; i-- {
+		if n, ok := lexicon.NounOf(r.tree.Lemma(i)); ok && (n.Is(lexicon.NounKind(graph.PublicBody)) || n.Is(lexicon.NounKind(graph.Facility))) {
+			m.noun, m.lemma = n, r.tree.Lemma(i) // "Vancouver police", whatever hangs on what
+			break
+		}
+	}
 	r.owners(m)
 }
 
@@ -158,6 +164,9 @@ func (r *resolver) describeNominal(m *mention) {
 	m.number = singular
 	if strings.HasSuffix(r.d.Tokens[m.Head].XPOS, "S") || m.Class == doc.Group && !m.noun.Collective && len(m.noun.Kinds) > 0 && m.noun.Kind() != lexicon.Vehicle {
 		m.number = plural
+	}
+	if m.lemma == "police" {
+		m.number = anyNumber
 	}
 	if m.number == singular && (m.noun.Collective || m.Class == doc.Group && m.noun.Kind() != lexicon.Vehicle) {
 		m.number = anyNumber

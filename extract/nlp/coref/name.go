@@ -39,10 +39,19 @@ func (r *resolver) equalNames() {
 		case m.Type != doc.Name:
 		case m.Class == doc.NORP && m.entry != nil:
 			if n := r.heads[m.Head]; n != i && r.m[n].Type == doc.Nominal && r.asPeople(m) {
-				// "the New Zealander" is one of them, "the Rohingya" are they all
-				r.join(i, n, ruleName)
-				if r.m[n].Class == doc.PER || r.m[n].figure != "" || r.indefinite(&r.m[n]) || !r.definite(&r.m[n]) {
+				// "the New Zealander" is one of them, "12 Somalis" some, and
+				// "the Rohingya" all.
+				some := r.m[n].figure != "" || r.indefinite(&r.m[n]) || !r.definite(&r.m[n])
+				switch {
+				case r.m[n].Class == doc.PER && m.entry.Country != "":
+					link(i, "entry\x1f"+m.entry.Name, ruleNationality)
 					continue
+				case r.m[n].Class == doc.PER:
+				case some:
+					r.join(i, n, ruleName)
+					continue
+				default:
+					r.join(i, n, ruleName)
 				}
 			}
 			if r.asPeople(m) {
@@ -85,7 +94,7 @@ func (r *resolver) asPeople(m *mention) bool {
 // British of "US and British officials".
 func (r *resolver) listed(m *mention) bool {
 	next := r.d.Tokens[min(m.Last, len(r.d.Tokens)-1)]
-	if next.UPOS == "NOUN" && next.Sent == m.sent && r.tree.Is(m.Head, "conj") {
+	if next.UPOS == "NOUN" && next.Sent == m.sent && m.Last < len(r.d.Tokens) {
 		return true
 	}
 	if m.Last+2 >= len(r.d.Tokens) || next.Text != "and" && next.Text != "or" {

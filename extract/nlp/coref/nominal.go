@@ -16,6 +16,7 @@ const (
 	ruleNameHead = "coref/head-in-name" // "the court" for the Supreme Court
 	ruleRole     = "coref/role"         // "the Russian leader" for the Russian president
 	ruleKindOf   = "coref/kind-of"      // "the group" for an armed group
+	ruleBranch   = "coref/branch"       // "the IS affiliate" for IS-K
 	ruleFigure   = "coref/same-figure"  // "the four men" for four attackers
 	ruleDeed     = "coref/deed"         // "the suspect" for who was charged
 	ruleCapital  = "coref/capital"      // "the Russian capital" for Moscow
@@ -26,7 +27,7 @@ const (
 func (r *resolver) descriptions() {
 	for i := range r.m {
 		m := &r.m[i]
-		if r.root(i) != i {
+		if r.root(i) != i || m.named {
 			continue
 		}
 		switch m.Type {
@@ -50,6 +51,7 @@ var sieves = []sieve{
 	{rulePhrase, (*resolver).samePhrase},
 	{ruleNameHead, (*resolver).headInName},
 	{ruleCapital, (*resolver).capital},
+	{ruleBranch, (*resolver).branchOf},
 	{ruleRole, (*resolver).sameRole},
 	{ruleHead, (*resolver).sameHead},
 	{ruleFigure, (*resolver).sameFigure},
@@ -319,6 +321,27 @@ func (r *resolver) capital(i int) int {
 	return doc.None
 }
 
+// branchOf finds the group that the lexicon knows to be a branch of the one
+// that m names: "the IS affiliate".
+func (r *resolver) branchOf(i int) int {
+	m := &r.m[i]
+	switch m.lemma {
+	case "affiliate", "offshoot", "branch", "wing", "splinter", "faction", "franchise", "arm", "cell":
+	default:
+		return doc.None
+	}
+	if !r.definite(m) {
+		return doc.None
+	}
+	for j := i - 1; j >= 0; j-- {
+		e := r.m[j].entry
+		if r.m[j].Type == doc.Name && e != nil && e.Parent != "" && e.Relation != "distinct" && slices.Contains(m.of, graph.Fold(e.Parent)) && !r.containing(i, j) {
+			return j
+		}
+	}
+	return doc.None
+}
+
 // kindOf finds the most salient chain that is what m says: a group, a company,
 // a country, a man.
 func (r *resolver) kindOf(i int) int {
@@ -334,8 +357,20 @@ func (r *resolver) kindOf(i int) int {
 		return doc.None
 	}
 	return r.salient(i, func(j int) bool {
+		if m.Class == doc.LOC && len(m.of) > 0 && !r.liesIn(m, &r.m[r.root(j)]) {
+			return false
+		}
 		return r.m[j].Type != doc.Pronoun && !r.containing(i, j) && !r.bound(m, &r.m[j]) && test(&r.m[j], &r.m[r.root(j)])
 	}, farNominal)
+}
+
+// liesIn reports whether a place lies in one of the countries that modify m.
+func (r *resolver) liesIn(m, root *mention) bool {
+	if root.entry == nil {
+		return false
+	}
+	state := lexicon.State(root.entry.Country)
+	return state != nil && slices.Contains(m.of, graph.Fold(state.Name))
 }
 
 // containing reports whether i stands within a mention of the chain of j, or

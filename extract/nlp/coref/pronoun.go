@@ -10,7 +10,8 @@ import (
 // The rules that join pronouns.
 const (
 	ruleReflexive = "coref/reflexive"
-	rulePronoun   = "coref/pronoun" // with the salience that won
+	rulePronoun   = "coref/pronoun"   // the most salient that fits
+	ruleAhead     = "coref/cataphora" // "in his speech, Christgau named"
 )
 
 // How many sentences back an antecedent may lie.
@@ -31,9 +32,49 @@ func (r *resolver) pronoun(i int) {
 	if m.gender == "" && m.number == anyNumber {
 		return // a relative pronoun without antecedent
 	}
+	if j := r.ahead(i); j != doc.None {
+		r.join(i, j, ruleAhead)
+		return
+	}
 	if j := r.salient(i, func(j int) bool { return r.suits(i, j) }, farPronoun); j != doc.None {
 		r.join(i, j, rulePronoun)
 	}
+}
+
+// ahead is the subject that comes after a phrase or clause set before it: "In
+// his list, Robert Christgau named", "Living with her aunt, Kelsey studied".
+func (r *resolver) ahead(i int) int {
+	m := &r.m[i]
+	verb := doc.None
+	r.tree.Climb(m.Head, func(a, from int) bool {
+		if r.tree.Is(from, "obl", "advcl") && r.d.Tokens[from].Deprel != "obl:agent" {
+			if s := r.tree.Child(a, "nsubj"); s != doc.None && s > m.Head && from < s {
+				verb = a
+			}
+		}
+		return verb == doc.None && !r.tree.Is(from, "ccomp", "acl", "root", "parataxis")
+	})
+	if verb == doc.None {
+		return doc.None
+	}
+	j := r.heads[r.tree.Child(verb, "nsubj")]
+	if j == doc.None || r.m[j].Type == doc.Pronoun || r.m[j].Class == doc.NORP || r.containing(i, j) || !r.compatible(r.root(i), r.root(j)) || r.indefinite(&r.m[j]) {
+		return doc.None
+	}
+	o, root := &r.m[j], &r.m[r.root(j)]
+	switch {
+	case m.person:
+		if !root.person || root.number == plural {
+			return doc.None
+		}
+	case m.number == plural:
+		if !r.manyOf(o, root) {
+			return doc.None
+		}
+	case root.person || root.number == plural || !r.thing(o, root):
+		return doc.None
+	}
+	return j
 }
 
 // subjectOf is the mention that is subject of the clause of m.
@@ -107,7 +148,8 @@ func (r *resolver) bound(m, o *mention) bool {
 		return false
 	}
 	if r.possessive(m) {
-		return r.d.Tokens[m.Head].Head == o.Head
+		owned := r.d.Tokens[m.Head].Head
+		return owned == o.Head || r.heads[owned] != doc.None && r.same(r.heads[owned], o.at) // "her aunt Mary Paine"
 	}
 	if r.tree.Under(m.Head, o.Head) && !r.tree.Is(o.Head, "nsubj") {
 		return true
@@ -163,6 +205,15 @@ func (r *resolver) salient(i int, fits func(j int) bool, far int) int {
 	return best
 }
 
+// over reports whether o is the subject of the clause of m, or possesses a
+// phrase that m is in: "Rifkind's estrangement from her father".
+func (r *resolver) over(o, m *mention) bool {
+	if r.tree.Is(o.Head, "nsubj") && r.d.Tokens[o.Head].Head == r.tree.Clause(m.Head) {
+		return true
+	}
+	return r.possessive(o) && r.d.Tokens[o.Head].Head != doc.None && r.tree.Under(m.Head, r.d.Tokens[o.Head].Head)
+}
+
 // weight is the salience of a mention by its place in the sentence (Lappin and
 // Leass 1994, table 1), with news in mind: who speaks is spoken of.
 func (r *resolver) weight(o, m *mention) float64 {
@@ -173,7 +224,11 @@ func (r *resolver) weight(o, m *mention) float64 {
 		oblique = 40
 		outer   = 50
 		speaker = 30
-		aside   = 0.5
+		// Not theirs: the role of the pronoun itself, and the nearest
+		// possessor or subject above it.
+		parallel = 35
+		close    = 60
+		aside    = 0.5
 	)
 	w := float64(recency)
 	h := o.Head
@@ -193,6 +248,12 @@ func (r *resolver) weight(o, m *mention) float64 {
 	}
 	if r.speaks(o) {
 		w += speaker
+	}
+	if r.tree.Is(o.Head, "nsubj") && r.tree.Is(m.Head, "nsubj") || r.tree.Is(o.Head, "obj") && r.tree.Is(m.Head, "obj") {
+		w += parallel
+	}
+	if o.sent == m.sent && r.over(o, m) {
+		w += close
 	}
 	if r.quoted[o.Head] != r.quoted[m.Head] {
 		w *= aside

@@ -153,7 +153,7 @@ func (r *resolver) stateActs(m *mention) bool {
 	case r.tree.Is(h, "obj", "iobj"):
 		return r.d.Tokens[v].UPOS == "VERB" && !travel[r.tree.Lemma(v)]
 	case r.tree.Is(h, "nmod:poss"):
-		return len(lexicon.Triggers(r.tree.Lemma(v), "N")) > 0 || policy[r.tree.Lemma(v)]
+		return len(lexicon.Triggers(r.tree.Lemma(v), "N")) > 0 || policy[r.tree.Lemma(v)] || r.publicBody(v)
 	case r.tree.Is(h, "obl", "nmod"):
 		switch r.tree.Case(h) {
 		case "against", "by":
@@ -170,6 +170,13 @@ func (r *resolver) stateActs(m *mention) bool {
 	return false
 }
 
+// publicBody reports whether token v heads a phrase or name for a public body.
+func (r *resolver) publicBody(v int) bool {
+	n, ok := lexicon.NounOf(r.tree.Lemma(v))
+	h, headed := lexicon.HeadOf(r.d.Tokens[v].Text)
+	return ok && n.Kind() == lexicon.NounKind(graph.PublicBody) || headed && h.Kind == lexicon.NounKind(graph.PublicBody)
+}
+
 // placed are verbs that are true of a place; travel takes a place as object.
 var (
 	placed = words("lie border have be remain become see experience contain include cover stretch suffer locate situate hit call name")
@@ -183,7 +190,7 @@ func (r *resolver) located(m *mention) bool {
 	if m.First > 0 && r.d.Tokens[m.First-1].Text == "," && r.d.Tokens[m.First-1].Sent == m.sent && r.follows(m) {
 		return true // "Sarmada, Syria"
 	}
-	if !r.tree.Is(h, "obl", "nmod", "root", "list", "dep") {
+	if r.d.Tokens[h].Deprel == "nmod:poss" || !r.tree.Is(h, "obl", "nmod", "root", "list", "dep") {
 		v := r.d.Tokens[h].Head
 		return v != doc.None && r.tree.Is(h, "obj", "nsubj:pass") && travel[r.tree.Lemma(v)] ||
 			v != doc.None && r.tree.Is(h, "compound", "amod", "nmod:poss") && len(lexicon.Triggers(r.tree.Lemma(v), "N")) == 0 && m.Class == doc.LOC
@@ -215,11 +222,15 @@ func (r *resolver) speaks(m *mention) bool {
 		return false
 	case r.tree.Case(h) == "according to":
 		return true
+	case r.tree.Is(h, "compound", "nmod:poss"):
+		return reporting[r.tree.Lemma(v)] // "local media reports"
 	case r.tree.Is(h, "nsubj") && !r.tree.Is(h, "nsubj:pass"):
 		return saying[r.tree.Lemma(v)]
 	}
 	return false
 }
+
+var reporting = words("report statement account announcement communique bulletin")
 
 var saying = words("say tell report claim believe warn add state announce confirm deny admit argue allege suggest note insist estimate acknowledge explain " +
 	"predict fear accuse blame describe recall testify reveal declare maintain conclude assert write fear expect complain stress concede reply respond " +

@@ -62,7 +62,7 @@ func (t *Tree) subject(v, depth int) int {
 	if depth > farthest {
 		return doc.None
 	}
-	if s := t.Child(v, "nsubj", "csubj"); s != doc.None {
+	if s := t.nearestSubject(v); s != doc.None {
 		if t.relative(s) {
 			return t.antecedent(v, s)
 		}
@@ -88,6 +88,18 @@ func (t *Tree) subject(v, depth int) int {
 		return t.subject(head, depth+1)
 	}
 	return doc.None
+}
+
+// nearestSubject is the subject child of v; of several, which only a parser's
+// mistake can give, the last one before v.
+func (t *Tree) nearestSubject(v int) int {
+	found := doc.None
+	for _, k := range t.kids[v] {
+		if t.Is(k, "nsubj", "csubj") && (found == doc.None || k < v) {
+			found = k
+		}
+	}
+	return found
 }
 
 // Object is the direct object of v; the antecedent where v stands in a

@@ -58,6 +58,30 @@ func (f *finder) post(end int) int {
 	return end
 }
 
+// within adds, for a public body whose name begins with its country or with the
+// organization it is of, the mention of that: the UN of "UN Security Council".
+func (f *finder) within() {
+	for c := 0; c < len(f.names); c++ {
+		n := f.names[c]
+		if n.dropped || n.Class != doc.ORG || n.Last-n.First < 2 {
+			continue
+		}
+		h, _ := lexicon.HeadIn(f.d.Tokens[n.First:n.Last])
+		size, senses := lexicon.Longest(f.d.Tokens, n.First, n.Last-1)
+		if size == 0 || size >= n.Last-n.First {
+			continue
+		}
+		s := senses[0]
+		public := h.Kind == lexicon.NounKind(graph.PublicBody) && s.Country != "" && (s.Place == graph.Country || s.Form == lexicon.Adjective && s.Size > 0)
+		if !public && (s.Sector != "IGO" || h.Kind == "" && size > 1) {
+			continue
+		}
+		class := classOf(s)
+		f.other = append(f.other, doc.Mention{Span: f.tree.Span(n.First, n.First+size), Type: doc.Name, Class: class, Canonical: s.Name,
+			Head: f.head(n.First, n.First+size), First: n.First, Last: n.First + size, Chain: doc.None, Rule: ruleLexicon})
+	}
+}
+
 // sites makes names of buildings that are known by a name which stands for
 // nothing else in the article: "the Sayed al-Shuhada girls' school".
 func (f *finder) sites() {

@@ -216,13 +216,38 @@ func (f *finder) byPlace(n *name) doc.Class {
 	if n.net == doc.ORG || n.First == 0 || n.Last < len(f.d.Tokens) && f.d.Tokens[n.Last].XPOS == "POS" {
 		return ""
 	}
+	if f.d.Tokens[n.First-1].UPOS == "ADP" && f.inLarger(n) {
+		return doc.LOC
+	}
 	switch f.lower(n.First - 1) {
+	case "of": // "in the vicinity of Ayn Issa"
+		if n.First >= 2 && vicinity[f.lemma(n.First-2)] {
+			return doc.LOC
+		}
 	case "in", "near", "into", "outside", "around", "at":
 		if f.d.Tokens[n.First-1].Sent == f.d.Tokens[n.First].Sent && !capitals(f.text(n.First)) {
 			return doc.LOC
 		}
 	}
 	return ""
+}
+
+var vicinity = set("vicinity outskirts north south east west heart center centre edge suburb town city village port area province district region coast streets")
+
+// inLarger reports whether a comma and a country or division follow n: "of
+// Woodbridge, Virginia".
+func (f *finder) inLarger(n *name) bool {
+	if n.Last+1 >= len(f.d.Tokens) || f.text(n.Last) != "," || f.d.Tokens[n.Last+1].Sent != f.d.Tokens[n.First].Sent {
+		return false
+	}
+	end := f.d.Sentences[f.d.Tokens[n.First].Sent].Last
+	_, senses := lexicon.Longest(f.d.Tokens, n.Last+1, end)
+	for _, s := range senses {
+		if s.Form == lexicon.Proper && (s.Place == graph.Country || s.Place == graph.Region && !s.Weak) {
+			return true
+		}
+	}
+	return false
 }
 
 // byGiven takes two or more words for a person when they begin with a given

@@ -41,6 +41,7 @@ func Run(d *doc.Document) {
 		f.lexicon(&d.Sentences[i])
 		f.compose(&d.Sentences[i])
 		f.extend(&d.Sentences[i])
+		f.adjoin(&d.Sentences[i])
 		f.missed(&d.Sentences[i])
 		f.runs(&d.Sentences[i])
 	}
@@ -48,6 +49,7 @@ func Run(d *doc.Document) {
 	f.classify()
 	f.bodies()
 	f.sites()
+	f.within()
 	for i := range d.Sentences {
 		if d.Blocks[d.Sentences[i].Block].Role == doc.Boilerplate {
 			continue

@@ -133,6 +133,17 @@ func (f *finder) premodifies(i int) bool {
 	return h > i && (h-i <= 4 || f.cover[h] != doc.None)
 }
 
+// entitled reports whether i is a title that a name hangs on: the warlord of
+// "led by warlord Shahab al-Muhajir".
+func (f *finder) entitled(i int) bool {
+	for _, k := range f.tree.Kids(i) {
+		if f.tree.Is(k, "flat", "appos") && f.cover[k] != doc.None && f.names[f.cover[k]].First == i+1 {
+			return true
+		}
+	}
+	return false
+}
+
 func (f *finder) determined(i int, word string) bool {
 	for _, k := range f.tree.Kids(i) {
 		if f.tree.Is(k, "det") && f.lower(k) == word {
@@ -197,7 +208,7 @@ func (f *finder) nounClass(i int, noun lexicon.Noun) doc.Class {
 func (f *finder) clean(first, head int) int {
 	for first < head {
 		t := &f.d.Tokens[first]
-		lead := t.UPOS == "ADP" || t.UPOS == "CCONJ" || t.UPOS == "PUNCT" || t.XPOS == "WP$" || t.UPOS == "ADV" && !quantifying[f.lower(first)] && f.d.Tokens[first+1].UPOS != "ADJ"
+		lead := t.UPOS == "ADP" || t.UPOS == "CCONJ" || t.UPOS == "PUNCT" || f.lower(first) == "whose" || t.UPOS == "ADV" && !quantifying[f.lower(first)] && f.d.Tokens[first+1].UPOS != "ADJ"
 		if !lead || quantifying[f.lower(first)] {
 			break
 		}
@@ -224,7 +235,7 @@ func (f *finder) refers(i int, noun lexicon.Noun, class doc.Class) bool {
 	case doc.Group:
 		return noun.Kind() != lexicon.Vehicle || !bare
 	}
-	return !bare || f.tree.Is(i, "nsubj", "appos", "root", "parataxis", "nmod:desc", "conj") || f.after(i, 0) > i+1
+	return !bare || f.entitled(i) || f.tree.Is(i, "nsubj", "appos", "root", "parataxis", "nmod:desc", "conj") || f.after(i, 0) > i+1
 }
 
 // phrase is the noun phrase of i: its modifiers before it and, after it, the
@@ -258,7 +269,7 @@ func (f *finder) before(i int) int {
 		if c := f.cover[a]; c != doc.None && f.names[c].First < a {
 			a = f.names[c].Last // of a name, only the whole belongs to it
 		}
-		if f.gap(b, first) || i-a > longest || a >= first || f.timex[a] {
+		if f.gap(b, first) || i-a > longest || a >= first || f.timex[a] || f.clausal(a, b) {
 			break
 		}
 		first = a
@@ -278,6 +289,17 @@ func (f *finder) before(i int) int {
 		first--
 	}
 	return first
+}
+
+// clausal reports whether a finite verb or a subject stands among tokens a to b.
+func (f *finder) clausal(a, b int) bool {
+	for i := a; i < b; i++ {
+		switch f.d.Tokens[i].XPOS {
+		case "VBD", "VBZ", "VBP", "MD", "PRP", "WP", "WDT":
+			return true
+		}
+	}
+	return false
 }
 
 // ownerBefore is the name that stands right before a phrase and belongs to

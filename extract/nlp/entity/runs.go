@@ -35,8 +35,7 @@ func (f *finder) extend(s *doc.Sentence) {
 }
 
 // compose makes one name of a body's noun, what stands before it and what
-// follows "of": "UN Board of Inquiry", whatever was seen of it; and of a name
-// right before a building or body: "Aoraki Mount Cook" and "National Park".
+// follows "of": "UN Board of Inquiry", whatever was seen of it.
 func (f *finder) compose(s *doc.Sentence) {
 	if f.headline(s) {
 		return
@@ -54,6 +53,12 @@ func (f *finder) compose(s *doc.Sentence) {
 			i = last - 1
 		}
 	}
+}
+
+// adjoin makes one name of two that stand beside each other, the second with
+// the word for a body or place at its end: "Aoraki Mount Cook" and "National
+// Park".
+func (f *finder) adjoin(s *doc.Sentence) {
 	for i := s.First + 1; i < s.Last; i++ {
 		a, b := f.cover[i-1], f.cover[i]
 		if a == doc.None || b == doc.None || a == b || f.names[b].First != i || !f.bodyHead(f.names[b].Last-1) || f.personal(i-1) || f.names[b].Last-i < 2 {

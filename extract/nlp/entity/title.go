@@ -10,7 +10,7 @@ import (
 // off "Press Secretary Peter Cook", "executive" off "Apple executive". It
 // reports whether a name is left.
 func (f *finder) trim(n *name) bool {
-	if f.onlyTitles(n.First, n.Last) {
+	if f.onlyTitles(n.First, n.Last) || f.portfolio(n) {
 		return false
 	}
 	if cut := f.lead(n.First, n.Last); cut > n.First {
@@ -35,13 +35,27 @@ func (f *finder) trim(n *name) bool {
 	return n.First < n.Last && !f.onlyTitles(n.First, n.Last)
 }
 
+// portfolio reports whether n is what a minister is minister of: "Secretary of
+// State".
+func (f *finder) portfolio(n *name) bool {
+	if n.First < 2 || f.lower(n.First-1) != "of" && f.lower(n.First-1) != "for" || !f.title(n.First-2) {
+		return false
+	}
+	for i := n.First; i < n.Last; i++ {
+		if !titleWords[f.lower(i)] {
+			return false
+		}
+	}
+	return true
+}
+
 // common reports whether token i is an ordinary lower-case noun.
 func (f *finder) common(i int) bool {
 	if f.capital(i) {
 		return false
 	}
-	noun, ok := lexicon.NounOf(f.lemma(i))
-	return f.d.Tokens[i].UPOS == "NOUN" || ok && noun.Person()
+	_, ok := lexicon.NounOf(f.lemma(i))
+	return f.d.Tokens[i].UPOS == "NOUN" || ok
 }
 
 // tailTitle reports whether token i, the last of n, is a role rather than

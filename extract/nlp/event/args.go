@@ -109,6 +109,7 @@ func (f *finder) nounArguments(c int) {
 			f.modifierArgument(c, k, undergoes)
 		}
 	}
+	f.responsible(c)
 	f.participles(c)
 	if e.light != doc.None {
 		f.lightArguments(c)
@@ -154,6 +155,28 @@ func (f *finder) modifierArgument(c, k int, undergoes bool) {
 		f.argue(c, e.sense.Patient, k)
 	case e.sense.Agent != "-" && !(f.class(k) == doc.LOC && f.tree.Is(k, "compound") && !f.acts(k)):
 		f.argue(c, e.sense.Agent, k)
+	}
+}
+
+// responsible reads "the group was responsible for the attack" and "those
+// behind the attack".
+func (f *finder) responsible(c int) {
+	e := &f.events[c]
+	h := f.tree.Token(e.Token).Head
+	if h < 0 || !f.tree.Is(e.Token, "obl", "nmod") {
+		return
+	}
+	switch f.tree.Case(e.Token) {
+	case "for":
+		if f.tree.Lemma(h) == "responsible" {
+			f.argue(c, e.sense.Agent, f.tree.Subject(h))
+		}
+	case "behind":
+		if f.mention[h] != doc.None {
+			f.argue(c, e.sense.Agent, h)
+		} else if s := f.tree.Subject(h); s != doc.None {
+			f.argue(c, e.sense.Agent, s)
+		}
 	}
 }
 

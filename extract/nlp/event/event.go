@@ -159,13 +159,28 @@ func (f *finder) headline(s int) bool {
 
 // keep drops what only a participant or an earlier event would have justified.
 func (f *finder) keep() {
+	strong := map[int]bool{} // events that some mention of stands on its own
+	mentions := map[int]int{}
+	for _, e := range f.events {
+		mentions[e.Same]++
+		strong[e.Same] = strong[e.Same] || !e.weak
+	}
 	for i := range f.events {
 		e := &f.events[i]
-		repeated := e.Same != i || slices.ContainsFunc(f.events, func(o candidate) bool { return o.Same == i && o.Token != e.Token })
 		bare := len(e.Args) == 0 && e.Place == doc.None && e.Time == doc.None
-		e.dropped = !repeated && (e.weak || (e.needsArg || e.Generic) && bare || e.effect() && e.Negated) || f.foils(i)
+		switch {
+		case f.foils(i), !strong[e.Same]:
+			e.dropped = true
+		case mentions[e.Same] == 1:
+			e.dropped = e.needsArg && bare || e.Generic && (bare || e.Time == doc.None && !f.namedArgument(e)) || e.effect() && e.Negated
+		}
 	}
 	f.compact()
+}
+
+// namedArgument reports whether somebody with a name takes part in e.
+func (f *finder) namedArgument(e *candidate) bool {
+	return slices.ContainsFunc(e.Args, func(a doc.Argument) bool { return f.namedMention(a.Mention) })
 }
 
 // foils reports whether i is only the foiling of another event: that event,

@@ -55,12 +55,15 @@ func (f *finder) metric(q *doc.Quantity) string {
 	return q.Figure.Unit
 }
 
-// argument reports whether token i is, or stands in, a participant of event j.
+// argument reports whether token i is, or stands in, a participant or the place of event j.
 func (f *finder) argument(j, i int) bool {
 	for _, a := range f.events[j].Args {
 		if m := f.d.Mentions[a.Mention]; m.First <= i && i < m.Last {
 			return true
 		}
+	}
+	if p := f.events[j].Place; p != doc.None && f.d.Mentions[p].First <= i && i < f.d.Mentions[p].Last {
+		return true
 	}
 	return f.events[j].Token == i
 }

@@ -45,6 +45,7 @@ var kindred = [][]string{
 	{"COERCE/arrest", "x-justice/surrender"},
 	{"x-life/rescued", "x-movement/evacuate"},
 	{"x-policy/law", "x-policy/vote"},
+	{"x-policy/power", "COERCE/seize"},
 	{"x-justice/ruling", "x-justice/sentence", "SANCTION/convict"},
 	{"x-movement/travel", "x-movement/arrive", "CONSULT/visit"},
 	{"x-business/acquire", "x-business/merge", "x-org/merged"},
@@ -106,7 +107,15 @@ func (f *finder) together(i int) int {
 		return doc.None
 	}
 	h := f.tree.Token(e.Token).Head
-	if h < 0 || f.at[h] == doc.None || f.at[h] == i {
+	if h < 0 {
+		return doc.None
+	}
+	if f.tree.Is(e.Token, "acl:relcl") && f.at[h] == doc.None {
+		for _, t := range f.doneBy(h, e.sent) {
+			h = t // "the bombing of the school, in which two cars exploded"
+		}
+	}
+	if f.at[h] == doc.None || f.at[h] == i {
 		return doc.None
 	}
 	j := f.at[h]
@@ -159,7 +168,7 @@ func (f *finder) likeness(i, j int) int {
 		return score
 	case real(e.Realis) != real(o.Realis):
 		return 0
-	case f.headline(o.sent) && f.first(j):
+	case f.headline(o.sent) && f.onlyHeadline(i, j):
 		return sort + shared
 	case e.weak:
 		return sort + shared
@@ -169,6 +178,8 @@ func (f *finder) likeness(i, j int) int {
 		}
 	case sort > 1 && real(e.Realis) && f.sole(i, j) && (f.near(i, j, 3) || f.dominant(j)):
 		return sort + shared
+	case !real(e.Realis) && shared < 2:
+		return 0
 	case shared > 1 || shared > 0 && (sort > 2 || sort > 1 && family(e) != "violence"):
 		return sort + shared
 	}
@@ -195,7 +206,7 @@ func (f *finder) pairSort(e, o *candidate) int {
 	switch {
 	case a == b && (e.Type == o.Type || e.verb != o.verb):
 		return 3
-	case !e.verb && general[a] && e.definite:
+	case !e.verb && general[a] && e.definite && f.tree.Child(e.Token, "acl", "nmod") == doc.None:
 		return 1
 	case fa == fb && fa != "violence" && fa != "disaster" && fa != "effect":
 		return 2
@@ -203,7 +214,7 @@ func (f *finder) pairSort(e, o *candidate) int {
 		return 2
 	case fa == fb && fa == "effect" && e.Modes[0] == o.Modes[0]:
 		return 2
-	case !e.verb && (violent[a] && fb == "violence" || accident[a] && (fb == "disaster" || fb == "effect")):
+	case !e.verb && (violent[a] && fb == "violence" && fa == "violence" || accident[a] && (fb == "disaster" || fb == "effect") && (fa == "disaster" || fa == "effect")):
 		return 1
 	case e.verb && fa == "violence" && fb == "violence":
 		return 1
@@ -306,7 +317,16 @@ func (f *finder) dominant(j int) bool {
 	return j < lead
 }
 
-func (f *finder) first(j int) bool { return j < 3 }
+// onlyHeadline reports whether the event of j has been told in headlines alone
+// before i: then the first mention in the body tells it again.
+func (f *finder) onlyHeadline(i, j int) bool {
+	for k := range f.events[:i] {
+		if f.events[k].Same == j && !f.headline(f.events[k].sent) {
+			return false
+		}
+	}
+	return true
+}
 
 // shared counts what mention i and the cluster of j have in common: time,
 // place and participants.
@@ -318,7 +338,7 @@ func (f *finder) shared(i, j int) int {
 		if k != j && o.Same != j {
 			continue
 		}
-		if e.Time != doc.None && o.Time != doc.None && f.meets(e.Time, o.Time) != graph.Impossible {
+		if f.sameDay(e, o) || e.Time != doc.None && o.Time != doc.None && f.d.Timexes[e.Time].EDTF == f.d.Timexes[o.Time].EDTF {
 			time = 1
 		}
 		if e.Place != doc.None && o.Place != doc.None && f.same(e.Place, o.Place) {
@@ -406,7 +426,7 @@ func (f *finder) peopleApart(e, o *candidate, sameDay bool) bool {
 
 func personal(kind string) bool {
 	switch kind {
-	case "x-life", "x-justice", "x-personnel", "RETREAT", "SANCTION", "x-movement", "x-business", "x-org":
+	case "x-life", "x-justice", "x-personnel", "RETREAT", "SANCTION", "x-movement", "x-business", "x-org", "x-media":
 		return true
 	}
 	return false

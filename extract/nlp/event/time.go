@@ -57,12 +57,24 @@ func (f *finder) front(e *candidate) int {
 		if end+2 >= sent.Last || f.tree.Token(end).Text != "," && f.tree.Token(end+1).Text != "," && f.tree.Token(end+2).Text != "," {
 			return doc.None
 		}
-		if f.inClause(i) || f.underSaying(e.Token) && !f.pastPerfect(e.Token) || f.tree.Is(e.Token, "acl:relcl") {
+		if f.inClause(i) || f.beforeMain(e.Token) || f.underSaying(e.Token) && !f.pastPerfect(e.Token) && (e.light == doc.None || !f.pastPerfect(e.light)) || f.tree.Is(e.Token, "acl:relcl") {
 			return doc.None
 		}
 		return x
 	}
 	return doc.None
+}
+
+// beforeMain reports whether i stands in a clause of its own in front of the main
+// verb: "On Friday, in a letter that explained the attack, the group …".
+func (f *finder) beforeMain(i int) bool {
+	crossed, top := false, i
+	f.tree.Climb(i, func(a, from int) bool {
+		crossed = crossed || f.tree.Is(from, "ccomp", "acl", "advcl", "xcomp")
+		top = a
+		return true
+	})
+	return crossed && i < top
 }
 
 // inClause reports whether token i stands in a clause under the main one.

@@ -22,7 +22,7 @@ func byByline(p *page, i int) doc.BlockRole {
 			return doc.Byline
 		}
 	}
-	if b.look.words <= 10 && !b.look.stopped && names(text) && p.outlet(b.norm) {
+	if b.look.words <= 10 && !b.look.stopped && names(text) && outlet(b.norm) {
 		return doc.Byline // "Jane Doe, Associated Press"
 	}
 	return ""
@@ -51,7 +51,7 @@ func names(text string) bool {
 }
 
 // outlet reports whether a norm ends with a news agency or a reporter's title.
-func (p *page) outlet(norm string) bool {
+func outlet(norm string) bool {
 	for _, sep := range []string{", ", " | ", " - ", " / ", "; "} {
 		if at := strings.LastIndex(norm, sep); at > 0 {
 			tail := norm[at+len(sep):]

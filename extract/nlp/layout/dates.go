@@ -8,7 +8,7 @@ import (
 	"github.com/claimline/claimline/extract/nlp/doc"
 )
 
-// words makes a set.
+// set makes a set of words.
 func set(words string) map[string]bool {
 	out := map[string]bool{}
 	for w := range strings.FieldsSeq(words) {

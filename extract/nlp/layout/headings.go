@@ -120,10 +120,10 @@ func (p *page) rescue() {
 }
 
 // sections names what follows a heading such as "Related articles" or
-// "Comments", once most of the prose is past: links up to the next prose,
+// "Comments", once a third of the prose is past: links up to the next prose,
 // comments up to the end.
 func (p *page) sections() {
-	half, third := p.proseEnd(2), p.proseEnd(3)
+	third := p.proseEnd(3)
 	links := false
 	for i := range p.blocks {
 		b := &p.blocks[i]
@@ -131,14 +131,29 @@ func (p *page) sections() {
 		case i >= third && phrases.comments[b.norm]:
 			p.silence(i)
 			return
-		case i >= half && phrases.tail[b.norm]:
+		case i >= third && phrases.tail[b.norm]:
 			b.role, links = doc.Boilerplate, true
-		case b.role == doc.Paragraph && (b.look.stopped && b.look.words > 8 && !links || b.look.stopped && b.look.words > 25):
+		case p.resumes(i):
 			links = false
 		case links && b.role != doc.Byline && b.role != doc.Dateline:
 			b.role = doc.Boilerplate
 		}
 	}
+}
+
+// resumes reports whether the article goes on with block i: with a long
+// paragraph, or with two that are no teasers between links.
+func (p *page) resumes(i int) bool {
+	if !p.sentences(i, 8) {
+		return false
+	}
+	return p.sentences(i, 25) || p.sentences(i+1, 8) || i > 0 && p.sentences(i-1, 8)
+}
+
+// sentences reports whether block i is a paragraph of whole sentences with more
+// than n words.
+func (p *page) sentences(i, n int) bool {
+	return i < len(p.blocks) && p.blocks[i].role == doc.Paragraph && p.blocks[i].look.stopped && p.blocks[i].look.words > n
 }
 
 // linkRun is how many headings in a row have nothing below them: a list of

@@ -21,7 +21,7 @@ func blank(r rune) bool {
 	return unicode.IsSpace(r) || unicode.In(r, unicode.Z, unicode.Cc, unicode.Cf)
 }
 
-// breaks are the ends of lines: the newline and, by themselves, the carriage
+// isBreak reports whether r ends a line: the newline and, by themselves, the carriage
 // return, the form feed and Unicode's separators of lines and paragraphs.
 func isBreak(r rune) bool {
 	return r == '\n' || r == '\r' || r == '\f' || r == '\v' || r == 0x85 || r == 0x2028 || r == 0x2029

@@ -164,7 +164,7 @@ func isDigit(c byte) bool { return '0' <= c && c <= '9' }
 func marker(text string) int {
 	r, n := utf8.DecodeRuneInString(text)
 	switch {
-	case strings.ContainsRune("•‣▪●○◦■□◆►▶➢✓✔·*-–—", r):
+	case strings.ContainsRune("•‣▪●○◦■□◆►▶➢✓✔·*-–—.", r): // a stop is a bullet that lost its shape
 	case '0' <= r && r <= '9' || r == '(':
 		n = numberMarker(text)
 	default:

@@ -30,7 +30,7 @@ func TestOf(t *testing.T) {
 		{"had", "AUX", "VBN", "have"},
 		{"children", "NOUN", "NNS", "child"},
 		{"bodies", "NOUN", "NNS", "body"},
-		{"troops", "NOUN", "NNS", "troop"},
+		{"soldiers", "NOUN", "NNS", "soldier"},
 		{"policemen", "NOUN", "NNS", "policeman"},
 		{"headquarters", "NOUN", "NNS", "headquarters"},
 		{"crises", "NOUN", "NNS", "crisis"},

@@ -60,8 +60,12 @@ func put(out map[string][]word, form, lemma string, tags ...string) {
 
 func inflectVerb(out map[string][]word, lemma string, irregular []string) {
 	put(out, lemma, lemma, "VERB")
-	if lemma == "be" || lemma == "have" {
-		return // the treebanks have them all
+	switch lemma {
+	case "have":
+		put(out, "had", "have", "AUX", "VBD", "VBN")
+		return
+	case "be":
+		return // the treebanks have it all
 	}
 	put(out, plural(lemma), lemma, "VERB", "VBZ")
 	past, ing := false, false

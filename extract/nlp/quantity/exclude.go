@@ -16,6 +16,9 @@ func (r *reader) excluded(i, next int, n number.Number) bool {
 	if a.Kind == number.Digits && (number.Glued(r.atoms, i) && !r.rangeEnd(i) || a.Len() > 1 && r.d.Text[a.Start] == '0' && n.Plain) {
 		return true
 	}
+	if r.word(next) == "out" && r.word(next+1) == "of" || r.word(i-1) == "of" && r.word(i-2) == "out" {
+		return true // a ratio
+	}
 	return r.in(r.lex.label, i-1) || r.age(i, next, n) || r.fraction(next) || r.glued(next) || r.listed(i, next) || r.address(next)
 }
 

@@ -41,6 +41,30 @@ func (r *reader) measure(n int) {
 	}
 }
 
+// shareBack gives a figure without a metric that of the next one when both are
+// listed before the word that tells it: nine soldiers and 10 rebels were killed.
+func (r *reader) shareBack() {
+	for n := len(r.figures) - 2; n >= 0; n-- {
+		f, next := &r.figures[n], &r.figures[n+1]
+		if f.metric == "" && f.person && f.unit == "" && people[next.metric] && next.person && !next.subset && r.joined(f.ends, next.from) && r.afterNoun(next) == next.metric {
+			f.metric = next.metric
+		}
+	}
+}
+
+// joined reports nothing but and, or and commas between two atoms.
+func (r *reader) joined(i, j int) bool {
+	if j <= i || j-i > 3 {
+		return false
+	}
+	for ; i < j; i++ {
+		if w := r.word(i); w != "and" && w != "or" && w != "a" && w != "another" && !r.mark(i, ',') {
+			return false
+		}
+	}
+	return true
+}
+
 // thing reports a figure of what the lexicon knows to be no people, so that
 // the words beside it cannot mean people: "killed in two attacks".
 func (r *reader) thing(f *figure) bool {
@@ -51,7 +75,18 @@ func (r *reader) thing(f *figure) bool {
 		return true
 	}
 	n, known := lexicon.NounOf(singular(strings.ToLower(r.text(f.noun))))
-	return known && !n.Person()
+	if known {
+		return !n.Person()
+	}
+	if r.atoms[f.noun].Upper {
+		return false // a name of people that the lexicon lacks
+	}
+	for _, ending := range []string{"men", "ers", "ors", "ists", "ians", "ants", "ees"} {
+		if strings.HasSuffix(r.text(f.noun), ending) {
+			return false
+		}
+	}
+	return true
 }
 
 // countedNoun reads 20 deaths, 30 arrests. Lives that were taken are deaths;
@@ -81,10 +116,6 @@ func (r *reader) countedNoun(f *figure) string {
 			}
 		}
 		return ""
-	case "prisoners":
-		if r.word(f.ends) == "of" || r.beforeFigure(f) != "" {
-			return ""
-		}
 	}
 	return metric
 }
@@ -101,7 +132,8 @@ func (r *reader) anyOf(set []bool) bool {
 // afterNoun reads what is said of the figure after its noun: 22 people dead,
 // 30 were wounded, 133 people have died.
 func (r *reader) afterNoun(f *figure) string {
-	i, helped := f.ends, false
+	i, helped := r.pastAside(f.ends), false
+	aside := i > f.ends
 	for steps := 0; i < len(r.atoms) && steps < 8 && r.in(r.lex.skip, i) && r.verbalAt(i) == ""; steps++ {
 		helped = helped || passive[r.word(i)]
 		i++
@@ -122,10 +154,32 @@ func (r *reader) afterNoun(f *figure) string {
 		return metric
 	}
 	metric := r.tells(state, i)
+	if aside && !helped {
+		return ""
+	}
 	if metric == "" || !helped && r.tells(object, i) != "" && r.takesObject(i+1) {
 		return ""
 	}
 	return r.union(metric, i)
+}
+
+// pastAside skips what stands between commas after a noun and tells more of it:
+// 28 people, including seven policemen, were killed.
+func (r *reader) pastAside(i int) int {
+	if !r.mark(i, ',') {
+		return i
+	}
+	switch r.word(i + 1) {
+	case "including", "among", "most", "mostly", "some", "many", "all", "mainly", "both":
+	default:
+		return i
+	}
+	for j := i + 2; j < min(i+16, len(r.atoms)); j++ {
+		if r.mark(j, ',') && (passive[r.word(j+1)] || r.word(j+1) == "have" || r.word(j+1) == "had" || r.word(j+1) == "has" || r.tells(subject, j+1) != "") {
+			return j + 1
+		}
+	}
+	return i
 }
 
 // passive are the words that make a participle passive.
@@ -290,13 +344,8 @@ func (r *reader) listedWith(f, before *figure) string {
 	if f.noun < 0 && r.placedAlike(f, before) {
 		return before.metric
 	}
-	if !f.person || f.from-before.ends > 3 {
+	if !f.person || !r.joined(before.ends, f.from) {
 		return ""
-	}
-	for i := before.ends; i < f.from; i++ {
-		if w := r.word(i); w != "and" && w != "or" && w != "a" && w != "another" && !r.mark(i, ',') {
-			return ""
-		}
 	}
 	return before.metric
 }

@@ -82,12 +82,31 @@ func (r *reader) countedToken(f *figure, t int) {
 		t = token.Head
 	}
 	head := r.atomOf(t)
-	if head > f.noun && head >= f.phrase && head <= f.phrase+most && isNoun(&r.d.Tokens[t]) {
-		f.noun = head
+	if head < f.phrase || head > f.phrase+most || !isNoun(&r.d.Tokens[t]) {
+		return
 	}
+	if f.noun > head && r.modifies(t, r.tokenAt(r.atoms[f.noun].Start)) {
+		return // the tags see the noun that this one belongs to
+	}
+	f.noun = head
 }
 
-func isNoun(t *doc.Token) bool { return t.UPOS == "NOUN" || t.UPOS == "PROPN" || t.UPOS == "" }
+// modifies reports whether token a hangs on token b, directly or by one other.
+func (r *reader) modifies(a, b int) bool {
+	for range 2 {
+		if a = r.d.Tokens[a].Head; a == b {
+			return true
+		}
+		if a < r.first || a >= r.first+len(r.tokens) {
+			return false
+		}
+	}
+	return false
+}
+
+func isNoun(t *doc.Token) bool {
+	return t.UPOS == "NOUN" || t.UPOS == "PROPN" || t.UPOS == "" || strings.HasPrefix(t.XPOS, "NN")
+}
 
 // atomOf returns the first atom of a token, -1 when it has none here.
 func (r *reader) atomOf(token int) int {
@@ -109,20 +128,24 @@ func (r *reader) atomOf(token int) int {
 
 // byTags takes the last noun of the run of adjectives and nouns.
 func (r *reader) byTags(f *figure, i int) {
-	for ; i < len(r.atoms) && i <= f.phrase+most && (r.atoms[i].Kind == number.Word || r.mark(i, '-')); i++ {
+	for ; i < len(r.atoms) && i <= f.phrase+most && (r.atoms[i].Kind == number.Word || r.mark(i, '-') || r.genitive(i)); i++ {
 		t := r.tokenAt(r.atoms[i].Start)
 		if t == doc.None || r.inTimex(i) {
 			return
 		}
-		switch token := &r.d.Tokens[t]; token.UPOS {
-		case "NOUN":
+		switch token := &r.d.Tokens[t]; {
+		case token.UPOS == "NOUN":
 			f.noun = i
-		case "PROPN": // a name after a noun is part of it only before another
-			if f.noun < 0 {
+		case token.UPOS == "PROPN", strings.HasPrefix(token.XPOS, "NN"):
+			if f.noun < 0 { // a name after a noun is part of it only before another
 				f.noun = i
 			}
-		case "ADJ", "PUNCT", "SYM":
-		case "VERB":
+		case token.UPOS == "ADJ", token.UPOS == "PUNCT", token.UPOS == "SYM":
+		case token.UPOS == "PART":
+			if !strings.HasSuffix(token.Text, "s") {
+				return
+			}
+		case token.UPOS == "VERB":
 			if token.XPOS != "VBN" && token.XPOS != "VBG" || f.noun >= 0 || token.Deprel == "acl" {
 				return
 			}
@@ -136,8 +159,12 @@ func (r *reader) byTags(f *figure, i int) {
 // word before one that is no noun.
 func (r *reader) byForm(f *figure, i int) {
 	last := -1
-	for ; i < len(r.atoms) && i <= f.phrase+most && (r.atoms[i].Kind == number.Word || r.hyphen(i)); i++ {
+	for ; i < len(r.atoms) && i <= f.phrase+most && (r.atoms[i].Kind == number.Word || r.hyphen(i) || r.genitive(i)); i++ {
 		if r.hyphen(i) {
+			continue
+		}
+		if r.genitive(i) {
+			i++ // its s
 			continue
 		}
 		if r.in(r.lex.function, i) || r.in(r.lex.clause, i) || last >= 0 && r.verbal(i) || last < 0 && r.tells(state, i) != "" && !r.nounNext(i+1) || r.tells(object, i) != "" && r.tells(state, i) == "" || r.tells(subject, i) != "" {
@@ -154,6 +181,11 @@ func (r *reader) byForm(f *figure, i int) {
 // hyphen reports one within a word.
 func (r *reader) hyphen(i int) bool {
 	return r.mark(i, '-') && !r.atoms[i].Space && i+1 < len(r.atoms) && !r.atoms[i+1].Space
+}
+
+// genitive reports the apostrophe of 's.
+func (r *reader) genitive(i int) bool {
+	return r.mark(i, '\'') && i+1 < len(r.atoms) && !r.atoms[i+1].Space && r.text(i+1) == "s"
 }
 
 // nounNext reports whether a word that may be a noun stands at atom i.
@@ -202,8 +234,10 @@ func (r *reader) personNoun(i int) bool {
 	} else {
 		lemma = singular(lemma)
 	}
-	n, ok := lexicon.NounOf(lemma)
-	return ok && n.Person()
+	if n, ok := lexicon.NounOf(lemma); ok {
+		return n.Person()
+	}
+	return strings.HasSuffix(text, "men") || strings.HasSuffix(text, "ists") || strings.HasSuffix(text, "ians")
 }
 
 // singular takes the plural off a word, roughly: it is looked up afterwards.

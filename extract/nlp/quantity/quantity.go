@@ -79,6 +79,7 @@ func (r *reader) sentence(s *doc.Sentence) {
 	for i := range r.figures {
 		r.measure(i)
 	}
+	r.shareBack()
 	provisional := r.provisional()
 	for i := range r.figures {
 		r.emit(&r.figures[i], provisional)

@@ -7,36 +7,18 @@ import (
 
 	"github.com/claimline/claimline/extract/nlp/doc"
 	"github.com/claimline/claimline/extract/nlp/doctest"
+	"github.com/claimline/claimline/extract/nlp/tokenize"
 	"github.com/claimline/claimline/graph"
 )
 
-// tokenized fills sentences and tokens of a document: one sentence a line,
-// marks apart from words.
+// tokenized makes a paragraph of each line and splits it into sentences.
 func tokenized(d *doc.Document) *doc.Document {
-	for start := 0; start < len(d.Text); {
-		end := len(d.Text)
-		if n := strings.IndexByte(d.Text[start:], '\n'); n >= 0 {
-			end = start + n
-		}
-		s := doc.Sentence{Span: graph.Span{Start: start, End: end}, First: len(d.Tokens)}
-		for i := start; i < end; {
-			if d.Text[i] == ' ' || d.Text[i] == '\t' {
-				i++
-				continue
-			}
-			j := i + 1
-			for j < end && d.Text[j] != ' ' && d.Text[j] != '\t' && (!strings.ContainsRune(",.;:", rune(d.Text[j])) || j+1 < end && d.Text[j+1] != ' ') {
-				j++
-			}
-			d.Tokens = append(d.Tokens, doc.Token{Span: graph.Span{Start: i, End: j}, Text: d.Text[i:j], Sent: len(d.Sentences), Head: doc.None})
-			i = j
-		}
-		s.Last = len(d.Tokens)
-		if s.Last > s.First {
-			d.Sentences = append(d.Sentences, s)
-		}
-		start = end + 1
+	start := 0
+	for line := range strings.Lines(d.Text) {
+		d.Blocks = append(d.Blocks, doc.Block{Span: graph.Span{Start: start, End: start + len(line)}, Role: doc.Paragraph})
+		start += len(line)
 	}
+	tokenize.Run(d)
 	return d
 }
 

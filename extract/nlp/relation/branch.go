@@ -51,6 +51,9 @@ func (f *finder) modified(i int) {
 	if m.Class == doc.LOC || m.Class == doc.NORP {
 		return
 	}
+	if k := f.tree.Child(m.Head, "nmod:poss"); m.Type == doc.Nominal && m.Class == doc.ORG && k != doc.None && f.heads[k] != doc.None && f.place(f.heads[k]) && f.chain(i).Named {
+		f.add(graph.LocatedIn, i, f.heads[k], "possessed")
+	}
 	for _, k := range f.tree.Kids(m.Head) {
 		switch {
 		case f.tree.Is(k, "amod", "acl") && f.lemma2(k, "based", "base"):

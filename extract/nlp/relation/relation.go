@@ -11,6 +11,8 @@
 package relation
 
 import (
+	"cmp"
+	"slices"
 	"strings"
 
 	"github.com/claimline/claimline/extract/nlp/dep"
@@ -20,7 +22,7 @@ import (
 
 // Run fills Document.Relations.
 func Run(d *doc.Document) {
-	f := &finder{d: d, tree: dep.New(d), heads: make([]int, len(d.Tokens)), seen: map[doc.Relation]bool{}}
+	f := &finder{d: d, tree: dep.New(d), heads: make([]int, len(d.Tokens))}
 	for i := range f.heads {
 		f.heads[i] = doc.None
 	}
@@ -46,6 +48,10 @@ func Run(d *doc.Document) {
 			f.verb(i)
 		}
 	}
+	f.successors()
+	slices.SortStableFunc(d.Relations, func(a, b doc.Relation) int {
+		return cmp.Or(cmp.Compare(a.Start, b.Start), cmp.Compare(a.End, b.End))
+	})
 }
 
 // A finder reads the relations of one document.
@@ -53,7 +59,6 @@ type finder struct {
 	d     *doc.Document
 	tree  *dep.Tree
 	heads []int // token → the mention it heads, None
-	seen  map[doc.Relation]bool
 }
 
 // add records a relation between two mentions, unless it is of a thing with
@@ -70,11 +75,21 @@ func (f *finder) add(t graph.RelType, from, to int, rule string) {
 		Span: graph.Span{Start: min(a.Start, b.Start), End: max(a.End, b.End)},
 		Type: t, From: from, To: to, Time: doc.None, Rule: "relation/" + rule,
 	}
-	key := doc.Relation{Type: t, From: a.Chain, To: b.Chain, Span: r.Span}
-	if f.seen[key] || f.d.Tokens[a.Head].Sent != f.d.Tokens[b.Head].Sent {
-		return
+	if f.d.Tokens[a.Head].Sent != f.d.Tokens[b.Head].Sent {
+		r.Span = a.Span // what says it stands in one sentence
 	}
-	f.seen[key] = true
+	f.record(r)
+}
+
+// record keeps a relation once for each place that says it.
+func (f *finder) record(r doc.Relation) {
+	key := doc.Relation{Type: r.Type, From: f.d.Mentions[r.From].Chain, To: f.d.Mentions[r.To].Chain, Span: r.Span}
+	for _, o := range f.d.Relations {
+		same := doc.Relation{Type: o.Type, From: f.d.Mentions[o.From].Chain, To: f.d.Mentions[o.To].Chain, Span: key.Span}
+		if same == key && o.Overlaps(r.Span) {
+			return
+		}
+	}
 	f.d.Relations = append(f.d.Relations, r)
 }
 

@@ -28,9 +28,31 @@ func (f *finder) role(i int) {
 		f.branch(i)
 		return
 	}
+	f.oneOf(i)
 	for _, j := range f.owners(i) {
-		if t, rule := f.relationOf(m, noun, j); t != "" {
+		if t, rule := f.relationOf(m, noun, j); t != "" && !f.trivial(i, j, t) {
 			f.add(t, i, j, rule)
+		}
+	}
+}
+
+// trivial reports whether a relation tells no more than how somebody is called
+// who has no name: "ISIS-K fighters", "its members".
+func (f *finder) trivial(i, owner int, t graph.RelType) bool {
+	m, o := &f.d.Mentions[i], &f.d.Mentions[owner]
+	if f.chain(i).Named || m.Class != doc.Group || t == graph.SpokesFor {
+		return false
+	}
+	return o.Type == doc.Pronoun || o.Head < m.Head && !f.tree.Is(o.Head, "nmod:poss")
+}
+
+// oneOf makes somebody called after a people one of it: "one Rohingya".
+func (f *finder) oneOf(i int) {
+	m := &f.d.Mentions[i]
+	for j := i + 1; j < len(f.d.Mentions) && f.d.Mentions[j].First < m.Last; j++ {
+		o := &f.d.Mentions[j]
+		if o.Class == doc.NORP && o.Head == m.Head && o.Chain != doc.None && f.chain(j).Actor == graph.Population {
+			f.add(graph.MemberOf, i, j, "one-of")
 		}
 	}
 }
@@ -90,6 +112,8 @@ func (f *finder) relationOf(m *doc.Mention, noun lexicon.Noun, owner int) (graph
 			return "", ""
 		}
 		return graph.SpokesFor, "spokesperson"
+	case m.Class == doc.Group && heads[lemma]:
+		return graph.MemberOf, "member"
 	case lemma == "minister" && f.modifier(m, "prime") && !deputy, heads[lemma] && !deputy, lemma == "executive" && f.modifier(m, "chief"), lemma == "general" && f.modifier(m, "secretary"):
 		return graph.Leads, "leader"
 	case nation:
@@ -102,7 +126,11 @@ func (f *finder) relationOf(m *doc.Mention, noun lexicon.Noun, owner int) (graph
 		return "", ""
 	case staff[lemma]:
 		return graph.EmployedBy, "staff"
-	case f.body(owner) && (noun.Person() || m.Class == doc.Group) && !unrelated[lemma]:
+	case noun.Kind() == lexicon.Vehicle:
+		if f.chain(owner).Actor == graph.PublicBody {
+			return graph.MemberOf, "vehicle"
+		}
+	case f.body(owner) && (noun.Person() || m.Class == doc.Group && !noun.Is(lexicon.NounKind(graph.Organization))) && !unrelated[lemma]:
 		return graph.MemberOf, "member"
 	}
 	return "", ""
@@ -141,8 +169,10 @@ func (f *finder) deputy(m *doc.Mention) bool {
 // with whose they are, and "of" with a body or a place.
 func (f *finder) named(i int) {
 	m := &f.d.Mentions[i]
+	f.origin(i)
 	if m.Class != doc.PER {
 		f.state(i)
+		f.seat(i)
 		return
 	}
 	f.titles(i)
@@ -158,6 +188,59 @@ func (f *finder) named(i int) {
 			case (c == "of" || c == "from") && f.place(j):
 				f.add(graph.LocatedIn, i, j, "of-place")
 			}
+		}
+	}
+}
+
+// origin reads "Scott Dayton, 42, of Woodbridge" and "Mr Buckley, originally from
+// Essex" off the words after a person's name.
+func (f *finder) origin(i int) {
+	m := &f.d.Mentions[i]
+	if m.Class != doc.PER {
+		return
+	}
+	k := m.Last
+	word := func() string {
+		if k >= len(f.d.Tokens) || f.d.Tokens[k].Sent != f.d.Tokens[m.First].Sent {
+			return ""
+		}
+		return strings.ToLower(f.d.Tokens[k].Text)
+	}
+	for n := 0; n < 4 && word() != "" && (word() == "," || f.d.Tokens[k].UPOS == "NUM" || f.d.Tokens[k].UPOS == "ADV"); n++ {
+		k++
+	}
+	if k == m.Last || word() != "of" && word() != "from" {
+		return
+	}
+	if j := f.starting(k + 1); j != doc.None && f.place(j) {
+		f.add(graph.LocatedIn, i, j, "of-place")
+	}
+}
+
+// starting is the name that begins at token k or after its article.
+func (f *finder) starting(k int) int {
+	if k < len(f.d.Tokens) && strings.EqualFold(f.d.Tokens[k].Text, "the") {
+		k++
+	}
+	for h := k; h < k+6 && h < len(f.d.Tokens); h++ {
+		if j := f.heads[h]; j != doc.None && f.d.Mentions[j].Type == doc.Name && f.d.Mentions[j].First == k {
+			return j
+		}
+	}
+	return doc.None
+}
+
+// seat reads the place that a body's name goes with: "Wilson Center in
+// Washington", "Europe's biggest aircraft maker".
+func (f *finder) seat(i int) {
+	m := &f.d.Mentions[i]
+	if m.Class != doc.ORG {
+		return
+	}
+	for _, k := range f.tree.Kids(m.Head) {
+		j := f.heads[k]
+		if j != doc.None && k >= m.Last && f.tree.Is(k, "nmod") && f.in(k) && f.place(j) && f.d.Mentions[j].Type == doc.Name {
+			f.add(graph.LocatedIn, i, j, "seat")
 		}
 	}
 }
@@ -213,7 +296,7 @@ func (f *finder) titled(i, owner, title int) {
 // that possesses it: "the Indian navy".
 func (f *finder) state(i int) {
 	m := &f.d.Mentions[i]
-	if f.chain(i).Actor != graph.PublicBody {
+	if f.chain(i).Actor != graph.PublicBody && !f.ofUnion(i) {
 		return
 	}
 	if j := f.tree.Child(m.Head, "nmod:poss"); j != doc.None && f.heads[j] != doc.None && f.nation(f.heads[j]) {
@@ -221,11 +304,18 @@ func (f *finder) state(i int) {
 		return
 	}
 	for j := i + 1; j < len(f.d.Mentions) && f.d.Mentions[j].First < m.Last; j++ {
-		if f.nation(j) {
+		if f.nation(j) || f.ofUnion(i) && f.d.Mentions[j].Type == doc.Name && f.body(j) {
 			f.add(graph.MemberOf, i, j, "state-body")
 			return
 		}
 	}
+}
+
+// ofUnion reports whether the name of i begins with that of an organization
+// of states that it is of: "UN Security Council".
+func (f *finder) ofUnion(i int) bool {
+	return i+1 < len(f.d.Mentions) && f.d.Mentions[i+1].First == f.d.Mentions[i].First && f.d.Mentions[i+1].Type == doc.Name &&
+		f.d.Mentions[i+1].Chain != doc.None && f.chain(i+1).Sector == "IGO"
 }
 
 func (f *finder) nation(j int) bool {

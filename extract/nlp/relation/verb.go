@@ -13,35 +13,28 @@ type pattern struct {
 	reversed bool // the subject is the end
 }
 
-// verbs are the verbs of lasting relations, by lemma. Past forms stand beside
-// them for where no lemma was found.
+// verbs are the verbs of lasting relations, by lemma.
 var verbs = map[string][]pattern{
-	"lead":       {{graph.Leads, "obj", "leads", false}},
-	"head":       {{graph.Leads, "obj", "leads", false}},
-	"command":    {{graph.Leads, "obj", "leads", false}},
-	"chair":      {{graph.Leads, "obj", "leads", false}},
-	"rule":       {{graph.Leads, "obj", "leads", false}},
-	"govern":     {{graph.Leads, "obj", "leads", false}},
-	"found":      {{graph.Leads, "obj", "founded", false}},
-	"join":       {{graph.MemberOf, "obj", "joined", false}},
-	"belong":     {{graph.MemberOf, "to", "belongs", false}},
-	"work":       {{graph.EmployedBy, "for", "works", false}, {graph.EmployedBy, "at", "works", false}, {graph.EmployedBy, "with", "works", false}},
-	"employ":     {{graph.EmployedBy, "obj", "employs", true}},
-	"hire":       {{graph.EmployedBy, "obj", "employs", true}},
-	"split":      {{graph.OffshootOf, "from", "split", false}},
-	"break":      {{graph.OffshootOf, "from", "split", false}},
-	"pledge":     {{graph.AffiliateOf, "to", "pledged", false}},
-	"swear":      {{graph.AffiliateOf, "to", "pledged", false}},
-	"ally":       {{graph.AffiliateOf, "with", "allied", false}},
-	"allied":     {{graph.AffiliateOf, "with", "allied", false}},
-	"affiliate":  {{graph.AffiliateOf, "with", "affiliated", false}, {graph.AffiliateOf, "to", "affiliated", false}},
-	"affiliated": {{graph.AffiliateOf, "with", "affiliated", false}, {graph.AffiliateOf, "to", "affiliated", false}},
-	"led":        {{graph.Leads, "obj", "leads", false}},
-	"headed":     {{graph.Leads, "obj", "leads", false}},
-	"commanded":  {{graph.Leads, "obj", "leads", false}},
-	"joined":     {{graph.MemberOf, "obj", "joined", false}},
-	"employed":   {{graph.EmployedBy, "obj", "employs", true}},
-	"worked":     {{graph.EmployedBy, "for", "works", false}, {graph.EmployedBy, "at", "works", false}},
+	"lead":      {{graph.Leads, "obj", "leads", false}},
+	"head":      {{graph.Leads, "obj", "leads", false}},
+	"command":   {{graph.Leads, "obj", "leads", false}},
+	"chair":     {{graph.Leads, "obj", "leads", false}},
+	"rule":      {{graph.Leads, "obj", "leads", false}},
+	"govern":    {{graph.Leads, "obj", "leads", false}},
+	"found":     {{graph.Leads, "obj", "founded", false}},
+	"assign":    {{graph.MemberOf, "to", "assigned", false}},
+	"serve":     {{graph.MemberOf, "in", "serves", false}, {graph.MemberOf, "with", "serves", false}},
+	"join":      {{graph.MemberOf, "obj", "joined", false}},
+	"belong":    {{graph.MemberOf, "to", "belongs", false}},
+	"work":      {{graph.EmployedBy, "for", "works", false}, {graph.EmployedBy, "at", "works", false}, {graph.EmployedBy, "with", "works", false}},
+	"employ":    {{graph.EmployedBy, "obj", "employs", true}},
+	"hire":      {{graph.EmployedBy, "obj", "employs", true}},
+	"split":     {{graph.OffshootOf, "from", "split", false}},
+	"break":     {{graph.OffshootOf, "from", "split", false}},
+	"pledge":    {{graph.AffiliateOf, "to", "pledged", false}},
+	"swear":     {{graph.AffiliateOf, "to", "pledged", false}},
+	"ally":      {{graph.AffiliateOf, "with", "allied", false}},
+	"affiliate": {{graph.AffiliateOf, "with", "affiliated", false}, {graph.AffiliateOf, "to", "affiliated", false}},
 }
 
 // verb reads the relation that the verb or adjective at v states.
@@ -51,6 +44,7 @@ func (f *finder) verb(v int) {
 	}
 	f.stay(v)
 	frame := f.tree.FrameOf(v)
+	f.post(v, frame.Agent)
 	for _, p := range verbs[f.lemma(v)] {
 		subject, object := frame.Agent, frame.Patient
 		if p.to != "obj" {
@@ -85,11 +79,19 @@ func (f *finder) allegiance(v int) int {
 	return f.tree.Oblique(o, "to")
 }
 
+// mention is the mention that a token heads, or the name that hangs on it as
+// on a title.
 func (f *finder) mention(token int) int {
 	if token == doc.None {
 		return doc.None
 	}
-	return f.heads[token]
+	if f.heads[token] != doc.None {
+		return f.heads[token]
+	}
+	if k := f.tree.Child(token, "flat", "appos"); k != doc.None {
+		return f.heads[k]
+	}
+	return doc.None
 }
 
 // allows reports whether the ends are of the sorts that the relation joins: a
@@ -117,11 +119,79 @@ func (f *finder) single(i int) bool {
 
 // stay reads "is based in", "lives in", "were from".
 func (f *finder) stay(v int) {
-	subject := f.mention(f.tree.Subject(v))
-	if subject == doc.None || f.d.Mentions[subject].Class == doc.LOC {
+	subject := f.subject(v)
+	if subject == doc.None || f.d.Mentions[subject].Class == doc.LOC || f.d.Mentions[subject].Chain == doc.None {
 		return
 	}
 	if stays[f.lemma(v)] && f.tree.Child(v, "ccomp", "xcomp") == doc.None {
 		f.where(subject, v)
 	}
+}
+
+// subject is the subject of v: a relative pronoun where that is a mention, as
+// package coref has looked closer at what it stands for.
+func (f *finder) subject(v int) int {
+	if s := f.tree.Child(v, "nsubj"); s != doc.None && f.heads[s] != doc.None && f.d.Mentions[f.heads[s]].Chain != doc.None {
+		return f.heads[s]
+	}
+	return f.mention(f.tree.Subject(v))
+}
+
+// post reads "held a senior position with IBM".
+func (f *finder) post(v, agent int) {
+	switch f.lemma(v) {
+	case "hold", "have", "take", "leave", "resign":
+	default:
+		return
+	}
+	o := f.tree.Child(v, "obj")
+	if o == doc.None {
+		return
+	}
+	switch f.lemma(o) {
+	case "position", "post", "job", "role":
+	default:
+		return
+	}
+	for _, c := range []string{"with", "at", "in"} {
+		for _, h := range []int{o, v} {
+			if j := f.mention(f.tree.Oblique(h, c)); j != doc.None && f.body(j) && f.d.Mentions[j].Class == doc.ORG {
+				f.add(graph.EmployedBy, f.mention(agent), j, "post")
+			}
+		}
+	}
+}
+
+// successors reads a leader of nothing said, right after another was said to
+// lead something: "led by Shahab al-Muhajir. He took power after previous chief
+// Abdullah Orokzai was captured."
+func (f *finder) successors() {
+	for _, r := range f.d.Relations {
+		if r.Type != graph.Leads {
+			continue
+		}
+		sent := f.d.Tokens[f.d.Mentions[r.From].Head].Sent
+		for i := range f.d.Mentions {
+			m := &f.d.Mentions[i]
+			s := f.d.Tokens[m.Head].Sent
+			if m.Type != doc.Name || m.Class != doc.PER || s < sent || s > sent+1 || m.Chain == f.d.Mentions[r.From].Chain {
+				continue
+			}
+			if f.formerHead(m) {
+				f.add(graph.Leads, i, r.To, "predecessor")
+			}
+		}
+	}
+}
+
+// formerHead reports whether "previous chief" or the like stands before m.
+func (f *finder) formerHead(m *doc.Mention) bool {
+	if m.First < 2 || !heads[f.lemma(m.First-1)] {
+		return false
+	}
+	switch f.lemma(m.First - 2) {
+	case "previous", "former", "late", "slain", "ousted":
+		return true
+	}
+	return false
 }

@@ -59,8 +59,7 @@ func in(cs ...wordClass) func(*lexicon, int32) bool {
 	}
 }
 
-// classes are the classes that rules.tsv names in angle brackets. It is filled
-// by a function because class name uses others.
+// classes are the classes that rules.tsv names in angle brackets.
 var classes = map[string]*class{
 	"n":        {digits: true, word: countWord, read: readN(false)},
 	"n2":       {digits: true, word: countWord, read: readN(true)},

@@ -109,15 +109,10 @@ const (
 	modLess
 	modAtLeast
 	modAtMost
-	modBefore
-	modAfter
-	modOnOrBefore
-	modOnOrAfter
 )
 
 var modNames = [...]string{
 	"", "START", "MID", "END", "APPROX", "MORE_THAN", "LESS_THAN", "EQUAL_OR_MORE", "EQUAL_OR_LESS",
-	"BEFORE", "AFTER", "ON_OR_BEFORE", "ON_OR_AFTER",
 }
 
 func modOf(name string) mod {

@@ -37,7 +37,7 @@ func (s *scanner) sentenceEnd(first int) int {
 		if p.kind == mark {
 			quotes, brackets = s.count(p, quotes, brackets)
 		}
-		if !s.stops(p) {
+		if !s.stops(p) || i == first && p.end-p.start == 1 && s.text[p.start] == '.' {
 			continue
 		}
 		end := s.closers(i+1, quotes%2 == 1)

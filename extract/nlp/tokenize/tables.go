@@ -20,7 +20,7 @@ type abbreviation struct {
 }
 
 // maxContraction is the longest contraction without an apostrophe, in bytes.
-const maxContraction = 7
+const maxContraction = 8
 
 // lexicon is what the scanner knows about words.
 type lexicon struct {

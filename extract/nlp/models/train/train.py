@@ -52,8 +52,6 @@ def main():
     p.add_argument("--rate", type=float, default=2e-3)
     p.add_argument("--seed", type=int, default=1)
     p.add_argument("--silver", type=int, default=6000, help="silver sentences drawn for each epoch")
-    p.add_argument("--stop", type=int, default=0, help="stop after this epoch, as if cut off")
-    p.add_argument("--start", help="continue from these averaged weights, with a new optimizer and schedule")
     p.add_argument("--limit", type=int, default=0, help="sentences, for a dry run")
     a = p.parse_args()
     torch.set_num_threads(1)
@@ -67,8 +65,6 @@ def main():
     print({k: len(v) for k, v in labels.items()}, len(train), "sentences", sum(len(s["words"]) for s in train), "words", flush=True)
     net = Reader({k: len(v) for k, v in labels.items()})
     print(sum(p.numel() for p in net.parameters()), "parameters")
-    if a.start:
-        net.load_state_dict(torch.load(a.start)["state"])
     average = Reader({k: len(v) for k, v in labels.items()})
     average.load_state_dict(net.state_dict())
     optimizer = torch.optim.Adam(net.parameters(), lr=a.rate, betas=(0.9, 0.98))
@@ -96,13 +92,10 @@ def main():
                 print(f"step {step}/{total} loss {sum_loss / step:.3f} {time.time() - begun:.0f} s", flush=True)
         print(f"epoch {epoch + 1} loss {sum_loss / len(plan):.3f} {time.time() - begun:.0f} s", flush=True)
         torch.save(dict(labels=labels, state=average.state_dict(), epoch=epoch + 1, arguments=vars(a)), a.out)
-        last = epoch + 1 in (a.stop, a.epochs)
-        if (epoch + 1) % 3 == 0 or last:
+        if (epoch + 1) % 3 == 0 or epoch + 1 == a.epochs:
             for name, sents in dev.items():
                 print(" ", name, evaluate(average, sents, labels), flush=True)
             print("  GMB dev by its own guideline", evaluate(average, dev["GMB dev"], labels, "gmb"), flush=True)
-        if last:
-            break
 
 
 if __name__ == "__main__":
