@@ -20,7 +20,7 @@ var notices = []*regexp.Regexp{
 	regexp.MustCompile(`(?i)^\W*(?:republished|reprinted|reproduced|reposted)\s+(?:here\s+)?(?:(?:with|by)\s+(?:the\s+)?(?:kind\s+)?permission\s+(?:from|of)|from|courtesy\s+of)\s+` + outlet + noticeEnd),
 }
 
-// weak are the words by which a sentence in notices[0] is about the text
+// firstElsewhere tells a notice from a sentence that is about the text
 // without saying that it came from elsewhere.
 var firstElsewhere = regexp.MustCompile(`(?i)\b(?:originally|first|previously|republished|reprinted|reproduced|permission)\b`)
 

@@ -77,15 +77,12 @@ type fixture struct {
 
 func newFixture(t *testing.T) *fixture {
 	t.Helper()
-	path := filepath.Join(t.TempDir(), "claimline.db")
-	store, err := sqlite.Open(t.Context(), path)
+	f, err := openFixture(t.Context(), filepath.Join(t.TempDir(), "claimline.db"))
 	if err != nil {
 		t.Fatal(err)
 	}
-	f := &fixture{Queue: open(t, path), path: path, reader: &reader{}, store: store}
-	f.Worker = &Worker{Queue: f.Queue, Extractor: f.reader, Store: store, Now: newClock().now, N: 4}
 	t.Cleanup(func() {
-		if err := errors.Join(f.Queue.Close(), store.Close()); err != nil {
+		if err := errors.Join(f.Queue.Close(), f.store.Close()); err != nil {
 			t.Error(err)
 		}
 	})

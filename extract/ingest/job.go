@@ -167,7 +167,7 @@ func (q *Queue) Retry(ctx context.Context, id string) (Job, error) {
 // Prune forgets jobs that finished before a time. Those that left dead letters
 // stay. It returns how many went.
 func (q *Queue) Prune(ctx context.Context, before time.Time) (int, error) {
-	const old = `FROM ingest_job j WHERE j.finished < ?1 AND NOT EXISTS (SELECT 1 FROM ingest_item i WHERE i.job = j.id AND i.state = 'failed')`
+	const old = `FROM ingest_job AS j WHERE j.finished < ?1 AND NOT EXISTS (SELECT 1 FROM ingest_item i WHERE i.job = j.id AND i.state = 'failed')`
 	var n int64
 	err := q.transact(ctx, func(tx *sql.Tx) error {
 		if _, err := tx.ExecContext(ctx, `DELETE FROM ingest_item WHERE job IN (SELECT j.id `+old+`)`, before.UnixMilli()); err != nil {

@@ -29,36 +29,50 @@ func killItems() []Item {
 	return items
 }
 
-// TestChild is no test by itself: TestKill runs it in a process of its own. It
-// submits, says that it did, and works until it is killed.
-func TestChild(t *testing.T) {
-	path := os.Getenv(childFile)
-	if path == "" {
-		t.Skip("only for TestKill")
+func TestMain(m *testing.M) {
+	if path := os.Getenv(childFile); path != "" {
+		if err := work(path); err != nil {
+			fmt.Println(err)
+			os.Exit(1)
+		}
+		return
 	}
-	f := openFixture(t, path)
-	if n, err := f.Pending(t.Context()); err != nil {
-		t.Fatal(err)
-	} else if n == 0 {
-		if _, err := f.Submit(t.Context(), killItems()); err != nil {
-			t.Fatal(err)
+	os.Exit(m.Run())
+}
+
+// work is what the process does that TestKill kills: it submits, says that it
+// did, and works until the end.
+func work(path string) error {
+	ctx := context.Background()
+	f, err := openFixture(ctx, path)
+	if err != nil {
+		return err
+	}
+	n, err := f.Pending(ctx)
+	if err != nil {
+		return err
+	}
+	if n == 0 {
+		if _, err := f.Submit(ctx, killItems()); err != nil {
+			return err
 		}
 	}
 	fmt.Println("accepted")
-	if err := f.Run(context.Background()); err != nil {
-		t.Fatal(err)
-	}
+	return f.Run(ctx)
 }
 
-func openFixture(t *testing.T, path string) *fixture {
-	t.Helper()
-	store, err := sqlite.Open(t.Context(), path)
+func openFixture(ctx context.Context, path string) (*fixture, error) {
+	store, err := sqlite.Open(ctx, path)
 	if err != nil {
-		t.Fatal(err)
+		return nil, err
 	}
-	f := &fixture{Queue: open(t, path), path: path, reader: &reader{}, store: store}
-	f.Worker = &Worker{Queue: f.Queue, Extractor: f.reader, Store: store, Now: newClock().now, N: 2}
-	return f
+	q, err := Open(ctx, path)
+	if err != nil {
+		return nil, err
+	}
+	f := &fixture{Queue: q, path: path, reader: &reader{}, store: store}
+	f.Worker = &Worker{Queue: q, Extractor: f.reader, Store: store, Now: newClock().now, N: 4}
+	return f, nil
 }
 
 // TestKill kills a process that works on a queue twice, each time in the
@@ -77,7 +91,10 @@ func TestKill(t *testing.T) {
 	for kills, until := range []int{killed / 4, killed / 2} {
 		killAfter(t, path, until, kills)
 	}
-	f := openFixture(t, path)
+	f, err := openFixture(t.Context(), path)
+	if err != nil {
+		t.Fatal(err)
+	}
 	defer func() { f.Queue.Close(); f.store.Close() }()
 	start := time.Now()
 	if n, err := f.Pending(t.Context()); err != nil || n == 0 {
@@ -109,11 +126,11 @@ func TestKill(t *testing.T) {
 	}
 }
 
-// killAfter runs TestChild on the file at path and kills it when some articles
+// killAfter runs work on the file at path and kills it when some articles
 // are stored.
 func killAfter(t *testing.T, path string, articles, kills int) {
 	t.Helper()
-	child := exec.Command(os.Args[0], "-test.run=^TestChild$", "-test.v")
+	child := exec.Command(os.Args[0])
 	child.Env = append(os.Environ(), childFile+"="+path)
 	out, err := child.StdoutPipe()
 	if err != nil {

@@ -9,6 +9,7 @@ import (
 	"fmt"
 	"hash/fnv"
 	"strings"
+	"time"
 
 	"github.com/claimline/claimline/extract/article"
 	"github.com/claimline/claimline/graph"
@@ -16,9 +17,10 @@ import (
 
 // An insert is a job that waits to be written.
 type insert struct {
-	id    string
-	rows  []row
-	reply chan error
+	id      string
+	created int64
+	rows    []row
+	reply   chan error
 }
 
 type row struct {
@@ -53,7 +55,7 @@ func (q *Queue) Submit(ctx context.Context, items []Item) (Job, error) {
 	if err != nil {
 		return Job{}, err
 	}
-	in := insert{id: id, rows: rows, reply: make(chan error, 1)}
+	in := insert{id: id, created: q.millis(), rows: rows, reply: make(chan error, 1)}
 	select {
 	case q.inserts <- in:
 	case <-q.done:
@@ -66,7 +68,21 @@ func (q *Queue) Submit(ctx context.Context, items []Item) (Job, error) {
 		return Job{}, fmt.Errorf("ingest: submit: %w", err)
 	}
 	q.changed()
-	return q.Job(context.WithoutCancel(ctx), id)
+	return in.job(), nil
+}
+
+// job is what the insert makes, before any worker sees it.
+func (in insert) job() Job {
+	j := Job{ID: in.id, State: Queued, Total: len(in.rows), Created: time.UnixMilli(in.created).UTC()}
+	for _, r := range in.rows {
+		if r.failed != "" {
+			j.Failed++
+		}
+	}
+	if j.Done = j.Failed; j.Done == j.Total {
+		j.State, j.Finished = Failed, j.Created
+	}
+	return j
 }
 
 // explode takes an item apart into the rows of the queue. An article that
@@ -135,41 +151,61 @@ func (q *Queue) write(group []insert) error {
 		return err
 	}
 	defer tx.Rollback()
-	insertItem, err := tx.Prepare(`INSERT INTO ingest_item (job, collection, bucket, name, state, due, error, errors) VALUES (?, ?, ?, ?, ?, ?, ?, ?)`)
-	if err != nil {
-		return err
-	}
-	defer insertItem.Close()
-	insertBody, err := tx.Prepare(`INSERT INTO ingest_body (item, input) VALUES (last_insert_rowid(), ?)`)
-	if err != nil {
-		return err
-	}
-	defer insertBody.Close()
-	now := q.millis()
+	w := writer{tx: tx}
+	job := w.prepare(`INSERT INTO ingest_job (id, created, finished, total) VALUES (?, ?, ?, ?)`)
+	item := w.prepare(`INSERT INTO ingest_item (job, collection, bucket, name, state, due, error, errors) VALUES (?, ?, ?, ?, ?, ?, NULLIF(?7, ''), ?7)`)
+	body := w.prepare(`INSERT INTO ingest_body (item, input) VALUES (last_insert_rowid(), ?)`)
+	defer w.close()
 	for _, in := range group {
-		if _, err := tx.Exec(`INSERT INTO ingest_job (id, created, total) VALUES (?, ?, ?)`, in.id, now, len(in.rows)); err != nil {
-			return err
-		}
+		finished := sql.NullInt64{Int64: in.created, Valid: in.job().Over()}
+		w.exec(job, in.id, in.created, finished, len(in.rows))
 		for _, r := range in.rows {
-			state, reason := "queued", sql.NullString{}
+			state := Queued
 			if r.failed != "" {
-				state, reason = "failed", sql.NullString{String: r.failed, Valid: true}
+				state = Failed
 			}
-			if _, err := insertItem.Exec(in.id, r.collection, r.bucket, r.name, state, now, reason, r.failed); err != nil {
-				return err
-			}
-			if r.input == nil {
-				continue
-			}
-			if _, err := insertBody.Exec(r.input); err != nil {
-				return err
+			w.exec(item, in.id, r.collection, r.bucket, r.name, state, in.created, r.failed)
+			if r.input != nil {
+				w.exec(body, r.input)
 			}
 		}
-		if err := finish(context.Background(), tx, in.id, now); err != nil {
-			return err
-		}
+	}
+	if w.err != nil {
+		return w.err
 	}
 	return tx.Commit()
+}
+
+// A writer runs prepared statements until one fails.
+type writer struct {
+	tx         *sql.Tx
+	statements []*sql.Stmt
+	err        error
+}
+
+func (w *writer) prepare(query string) *sql.Stmt {
+	if w.err != nil {
+		return nil
+	}
+	s, err := w.tx.Prepare(query)
+	if err != nil {
+		w.err = err
+		return nil
+	}
+	w.statements = append(w.statements, s)
+	return s
+}
+
+func (w *writer) exec(s *sql.Stmt, args ...any) {
+	if w.err == nil {
+		_, w.err = s.Exec(args...)
+	}
+}
+
+func (w *writer) close() {
+	for _, s := range w.statements {
+		s.Close()
+	}
 }
 
 // finish notes when the last item of a job is done with.

@@ -81,22 +81,7 @@ type reader struct {
 
 func newReader(d *doc.Document) *reader {
 	r := &reader{d: d, tree: dep.New(d), last: noSource}
-	r.mention, r.timex, r.quote = marks(len(d.Tokens)), marks(len(d.Tokens)), marks(len(d.Tokens))
-	for i, m := range d.Mentions {
-		for t := m.First; t < m.Last; t++ {
-			if r.mention[t] == doc.None || d.Mentions[r.mention[t]].Head != t {
-				r.mention[t] = i
-			}
-		}
-		if m.Head >= 0 {
-			r.mention[m.Head] = i
-		}
-	}
-	for i, x := range d.Timexes {
-		for t := x.First; t < x.Last; t++ {
-			r.timex[t] = i
-		}
-	}
+	r.mention, r.timex, r.quote = dep.Mentions(d), dep.Timexes(d), dep.None(len(d.Tokens))
 	for i, q := range d.Quotes {
 		if !q.Speech {
 			continue
@@ -106,14 +91,6 @@ func newReader(d *doc.Document) *reader {
 		}
 	}
 	return r
-}
-
-func marks(n int) []int {
-	out := make([]int, n)
-	for i := range out {
-		out[i] = doc.None
-	}
-	return out
 }
 
 // tokenAt is the first token that begins at or after a byte offset.
@@ -138,6 +115,7 @@ func (r *reader) sentence(s int) {
 		switch t := r.tree.Token(i); {
 		case t.UPOS == "VERB" || t.UPOS == "AUX" && r.tree.Is(i, "root", "conj", "ccomp"):
 			r.verb(i)
+			r.adjective(i) // "is concerned" may be tagged a participle
 		case t.UPOS == "NOUN" || t.XPOS == "VBG":
 			r.noun(i)
 		case t.UPOS == "ADJ":

@@ -92,6 +92,11 @@ func (r *reader) beside(v int) int {
 			return m.Head
 		}
 	}
+	if v > sent.First && r.inverted(v, sent.Last) {
+		if by := r.right(v, sent.Last); by != doc.None {
+			return by
+		}
+	}
 	if by := r.beforeApposition(v, sent.First); by != doc.None {
 		return by
 	}

@@ -16,7 +16,7 @@ func (r *resolver) chains() {
 		c := doc.Chain{Mentions: members}
 		root := &r.m[members[0]]
 		best := r.best(members)
-		if r.m[best].entry != nil && (root.entry == nil || root.entry.Actor == "") {
+		if r.m[best].entry != nil && (root.entry == nil || root.entry.Place != "" && root.key == r.m[best].key) {
 			if e := w.settle(root, r.d.Text[r.m[best].Start:r.m[best].End]); e != nil {
 				root.entry = e
 			}
@@ -293,6 +293,8 @@ func (r *resolver) people(c *doc.Chain, best *mention) {
 		}
 	}
 	switch {
+	case best.noun.Collective && violent(best.mods):
+		c.Actor, c.Sector = graph.ArmedGroup, "REB"
 	case r.any(c, r.speaks):
 		c.Actor = graph.UnnamedSource
 	case r.any(c, r.does) || r.any(c, r.acts) && !r.counted(c):

@@ -82,7 +82,7 @@ func (r *resolver) describeName(m *mention) {
 		m.person = true
 		m.full = m.words
 		m.gender, _ = lexicon.Given(r.d.Tokens[m.First].Text)
-		if m.Last-m.First == 1 {
+		if m.Last-m.First == 1 && lexicon.Surname(r.d.Tokens[m.First].Text) {
 			m.gender = ""
 		}
 		r.readTitle(m)

@@ -90,7 +90,7 @@ func (r *resolver) subjectOf(m *mention) int {
 func (r *resolver) suits(i, j int) bool {
 	m, o := &r.m[i], &r.m[j]
 	root := &r.m[r.root(j)]
-	if r.encloses(i, j) && !r.possessive(m) || r.bound(m, o) || !r.compatible(r.root(i), r.root(j)) {
+	if r.encloses(i, j) && !r.possessive(m) || r.boundTo(m, j) || !r.compatible(r.root(i), r.root(j)) {
 		return false
 	}
 	switch {
@@ -140,6 +140,18 @@ func (r *resolver) thing(o, root *mention) bool {
 func (r *resolver) heading(o *mention) bool { return !r.tree.Is(o.Head, "amod", "compound") }
 
 func (r *resolver) possessive(m *mention) bool { return r.tree.Is(m.Head, "nmod:poss") }
+
+// boundTo reports whether grammar keeps m from standing for any mention of the
+// chain of j in its sentence.
+func (r *resolver) boundTo(m *mention, j int) bool {
+	lo, hi := r.sentence(m.sent)
+	for k := lo; k < hi; k++ {
+		if k != m.at && r.same(k, j) && r.bound(m, &r.m[k]) {
+			return true
+		}
+	}
+	return false
+}
 
 // bound reports whether grammar keeps m from standing for o: an object is not
 // its subject ("he hit him"), a phrase not its possessor ("his brother").

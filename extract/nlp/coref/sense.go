@@ -9,18 +9,32 @@ import (
 )
 
 // A world is the countries that an article is about, by how often it names
-// them or their people: among places of one name, the one there is meant.
-type world map[string]int
+// them, their people or places in them: among places of one name, the one there
+// is meant.
+type world struct {
+	countries map[string]int            // by country code
+	own       map[string]map[string]int // those of each name, by its key
+}
 
 func (r *resolver) lookAround() world {
-	w := world{}
+	w := world{map[string]int{}, map[string]map[string]int{}}
 	for i := range r.m {
-		if e := r.m[i].entry; e != nil && e.Country != "" && (e.Place == graph.Country || e.Form != lexicon.Proper || e.Capital) {
-			w[e.Country]++
+		m := &r.m[i]
+		e := m.entry
+		if e == nil || e.Country == "" || e.Weak {
+			continue
 		}
+		w.countries[e.Country]++
+		if w.own[m.key] == nil {
+			w.own[m.key] = map[string]int{}
+		}
+		w.own[m.key][e.Country]++
 	}
 	return w
 }
+
+// votes counts what an article says of a country other than by the name key.
+func (w world) votes(country, key string) int { return w.countries[country] - w.own[key][country] }
 
 // sense picks the entry of the lexicon that a name stands for, nil for none.
 func (r *resolver) sense(m *mention) *lexicon.Name {
@@ -91,15 +105,16 @@ func (r *resolver) within(m *mention) string {
 }
 
 // settle chooses anew, with the whole article known, among several places of
-// one name.
+// one name: Georgia is the state where Atlanta and Texas are named.
 func (w world) settle(m *mention, text string) *lexicon.Name {
-	if m.entry == nil || m.entry.Place == "" || m.entry.Form != lexicon.Proper || m.entry.Place == graph.Country && !m.entry.Weak && m.entry.Name != "Georgia" {
+	if m.entry == nil || m.entry.Place == "" || m.entry.Form != lexicon.Proper {
 		return m.entry
 	}
-	best, votes := m.entry, w[m.entry.Country]
+	best, votes := m.entry, w.votes(m.entry.Country, m.key)
 	for _, s := range lexicon.Named(text) {
-		if classFits(doc.LOC, s) && w[s.Country] > votes && w[s.Country] > 1 {
-			best, votes = s, w[s.Country]
+		v := w.votes(s.Country, m.key)
+		if classFits(doc.LOC, s) && v > votes && v > 1 && (m.entry.Place != graph.Country || !s.Weak) {
+			best, votes = s, v
 		}
 	}
 	return best

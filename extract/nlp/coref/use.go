@@ -165,10 +165,13 @@ func (r *resolver) stateActs(m *mention) bool {
 			return r.tree.Is(h, "obl") && !travel[r.tree.Lemma(v)] && !moving[r.tree.Lemma(v)] || len(lexicon.Triggers(r.tree.Lemma(v), "N")) > 0
 		}
 	case r.tree.Is(h, "compound", "amod"):
-		return m.First <= h && len(lexicon.Triggers(r.tree.Lemma(v), "N")) > 0
+		return len(lexicon.Triggers(r.tree.Lemma(v), "N")) > 0 || national[r.tree.Lemma(v)]
 	}
 	return false
 }
+
+// national are the leaders of a country: who speaks of one speaks of its state.
+var national = words("president premier chancellor king queen emperor monarch")
 
 // publicBody reports whether token v heads a phrase or name for a public body.
 func (r *resolver) publicBody(v int) bool {

@@ -187,3 +187,41 @@ func (t *Tree) Conjuncts(i int) []int {
 	}
 	return out
 }
+
+// Mentions tells for each token the mention that it heads, else one that it
+// stands in, else doc.None.
+func Mentions(d *doc.Document) []int {
+	at := None(len(d.Tokens))
+	for i, m := range d.Mentions {
+		for t := m.First; t < m.Last; t++ {
+			if at[t] == doc.None || d.Mentions[at[t]].Head != t {
+				at[t] = i
+			}
+		}
+		if m.Head >= 0 {
+			at[m.Head] = i
+		}
+	}
+	return at
+}
+
+// Timexes tells for each token the time expression that it stands in, else
+// doc.None.
+func Timexes(d *doc.Document) []int {
+	at := None(len(d.Tokens))
+	for i, x := range d.Timexes {
+		for t := x.First; t < x.Last; t++ {
+			at[t] = i
+		}
+	}
+	return at
+}
+
+// None is n indexes of nothing.
+func None(n int) []int {
+	out := make([]int, n)
+	for i := range out {
+		out[i] = doc.None
+	}
+	return out
+}

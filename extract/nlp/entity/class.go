@@ -56,14 +56,55 @@ func (f *finder) classify() {
 			n.Class = majority(votes[f.key(n)], n.Class)
 		}
 	}
+	f.doers()
 	f.surnames()
 	for i := range f.names {
 		n := &f.names[i]
-		if !n.dropped && (n.Class == "" || n.Canonical == "" && lexicon.Unnamed(f.d.Tokens[n.First:n.Last])) {
+		if !n.dropped && (n.Class == "" || n.Canonical == "" && lexicon.Unnamed(f.d.Tokens[n.First:n.Last]) || f.ofDeed(n)) {
 			n.dropped = true
 			for k := n.First; k < n.Last; k++ {
 				f.cover[k] = doc.None
 			}
+		}
+	}
+}
+
+// ofDeed reports whether a word after n makes it the name of no thing: the Paris
+// of "Paris Agreement".
+func (f *finder) ofDeed(n *name) bool {
+	return n.Class != doc.ORG && n.Class != doc.NORP && n.Last < len(f.d.Tokens) && f.d.Tokens[n.Last].Sent == f.d.Tokens[n.First].Sent &&
+		f.capital(n.Last) && lexicon.Unnamed(f.d.Tokens[n.Last-1:n.Last+1])
+}
+
+// doers makes persons of single words taken for places that the lexicon does not
+// know, nothing is ever in or at, and which do or own what people do: "Hanbury
+// said", "Hanbury's wife".
+func (f *finder) doers() {
+	does, located := map[string]bool{}, map[string]bool{}
+	for i := range f.names {
+		n := &f.names[i]
+		if n.dropped || n.Last-n.First > 1 {
+			continue
+		}
+		key := f.key(n)
+		if f.located(n.First) || n.First > 0 && f.lower(n.First-1) == "the" || f.inLarger(n) {
+			located[key] = true
+		}
+		v := f.d.Tokens[n.First].Head
+		if v == doc.None {
+			continue
+		}
+		noun, _ := lexicon.NounOf(f.lemma(v))
+		switch {
+		case f.tree.Is(n.First, "nsubj") && !f.tree.Is(n.First, "nsubj:pass") && f.d.Tokens[v].UPOS == "VERB" && f.tree.Child(v, "obj", "ccomp", "xcomp") != doc.None,
+			f.tree.Is(n.First, "nmod:poss") && noun.Person():
+			does[key] = true
+		}
+	}
+	for i := range f.names {
+		n := &f.names[i]
+		if key := f.key(n); !n.dropped && n.Class == doc.LOC && n.Canonical == "" && n.Last-n.First == 1 && does[key] && !located[key] && len(lexicon.Named(key)) == 0 && !capitals(key) {
+			n.Class = doc.PER
 		}
 	}
 }
@@ -112,7 +153,7 @@ func (f *finder) evident(n *name) doc.Class {
 	if n.person {
 		return doc.PER
 	}
-	for _, tell := range []func(*name) doc.Class{f.byHead, f.byAge, f.byNoun, f.byPlace, f.byBody, f.byGiven, f.byForm, f.bySpeech} {
+	for _, tell := range []func(*name) doc.Class{f.byHead, f.byAge, f.byNoun, f.byPlace, f.byBody, f.byGiven, f.byForm, f.bySpeech, f.byPronoun} {
 		if class := tell(n); class != "" {
 			return class
 		}
@@ -273,10 +314,25 @@ func (f *finder) byForm(n *name) doc.Class {
 	if n.Last-n.First > 1 && shipPrefixes[first] {
 		return doc.ORG
 	}
+	if c := f.bracketed(n); c != doc.None && n.Last-n.First == 1 && capitals(first) && f.names[c].Last-f.names[c].First > 1 {
+		return f.names[c].Class // "Free Workers Union (FWU)"
+	}
 	if n.Last-n.First == 1 && n.net != "" && n.net != doc.LOC && capitals(first) && len(first) >= 2 && len(first) <= 6 {
 		return doc.ORG
 	}
 	return ""
+}
+
+// bracketed is the name before a bracket that n stands in.
+func (f *finder) bracketed(n *name) int {
+	if n.First < 2 || f.text(n.First-1) != "(" && f.text(n.First-1) != "[" {
+		return doc.None
+	}
+	c := f.cover[n.First-2]
+	if c == doc.None || f.names[c].Class == doc.PER || f.names[c].Class == "" {
+		return doc.None
+	}
+	return c
 }
 
 // shipPrefixes stand before the names of ships.
@@ -319,6 +375,36 @@ func (f *finder) bySpeech(n *name) doc.Class {
 		return ""
 	}
 	return doc.PER
+}
+
+// byPronoun takes unknown words that do what people do for a person where he or
+// she follows.
+func (f *finder) byPronoun(n *name) doc.Class {
+	if n.net != "" || n.Canonical != "" || n.Last-n.First > 3 || len(lexicon.Named(f.key(n))) > 0 {
+		return ""
+	}
+	for i := n.First; i < n.Last; i++ {
+		if !f.capital(i) || capitals(f.text(i)) || f.bodyHead(i) || f.nationality(i) {
+			return ""
+		}
+	}
+	h := f.head(n.First, n.Last)
+	v := f.d.Tokens[h].Head
+	if v == doc.None || f.determined(h, "the") {
+		return ""
+	}
+	noun, _ := lexicon.NounOf(f.lemma(v))
+	if !(f.tree.Is(h, "nsubj") && f.d.Tokens[v].UPOS == "VERB") && !(f.tree.Is(h, "nmod:poss") && noun.Person()) {
+		return ""
+	}
+	sent := f.d.Tokens[n.First].Sent
+	for i := n.Last; i < len(f.d.Tokens) && f.d.Tokens[i].Sent <= sent+1; i++ {
+		switch f.lower(i) {
+		case "he", "she", "his", "her", "him":
+			return doc.PER
+		}
+	}
+	return ""
 }
 
 // saying are the verbs of people who are quoted, in the forms that occur

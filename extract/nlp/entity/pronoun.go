@@ -62,10 +62,10 @@ func (f *finder) relative(i int) bool {
 // empty reports whether the it at i stands for nothing: "it is believed that",
 // "it emerged that", "it was raining".
 func (f *finder) empty(i int) bool {
-	if f.tree.Is(i, "expl") {
-		return true
-	}
 	v := f.d.Tokens[i].Head
+	if f.tree.Is(i, "expl") {
+		return v == doc.None || !saying[f.lemma(v)]
+	}
 	if v == doc.None || !f.tree.Is(i, "nsubj") {
 		return false
 	}

@@ -135,7 +135,7 @@ func (f *finder) leftEdge(n name, s *doc.Sentence) int {
 func (f *finder) describes(i int) bool {
 	_, head := lexicon.HeadOf(f.text(i))
 	_, given := lexicon.Given(f.text(i))
-	return head || f.nationality(i) || titleWords[f.lower(i)] || f.d.Tokens[i].UPOS != "PROPN" || capitals(f.text(i)) && !given
+	return head || f.nationality(i) || titleWords[f.lower(i)] || f.d.Tokens[i].UPOS != "PROPN" && f.d.Tokens[i].XPOS != "NNP" || capitals(f.text(i)) && !given
 }
 
 func (f *finder) nationality(i int) bool {
@@ -149,7 +149,7 @@ func (f *finder) rightEdge(n name, s *doc.Sentence) int {
 		if noun, ok := lexicon.NounOf(f.lower(last)); ok && noun.Person() && noun.Title {
 			break
 		}
-		if titleWords[f.lower(last)] && last+1 < s.Last && f.title(last+1) || lexicon.Unnamed(f.d.Tokens[last-1:last+1]) {
+		if titleWords[f.lower(last)] && last+1 < s.Last && f.title(last+1) || lexicon.Unnamed(f.d.Tokens[last-1:last+1]) && f.bodyHead(last-1) {
 			break // "Pentagon Press Secretary", "Security Council Resolution"
 		}
 		if lexicon.Unnamed(f.d.Tokens[last:last+1]) || companySuffix[strings.TrimRight(f.text(last-1), ".")] {

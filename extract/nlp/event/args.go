@@ -110,6 +110,7 @@ func (f *finder) nounArguments(c int) {
 		}
 	}
 	f.responsible(c)
+	f.occasion(c)
 	f.participles(c)
 	if e.light != doc.None {
 		f.lightArguments(c)
@@ -180,6 +181,19 @@ func (f *finder) responsible(c int) {
 	}
 }
 
+// occasion reads "at a press conference, the director said": who speaks there.
+func (f *finder) occasion(c int) {
+	e := &f.events[c]
+	h := f.tree.Token(e.Token).Head
+	if e.Type != "x-media" || h < 0 || !f.tree.Is(e.Token, "obl") || f.tree.Token(h).UPOS != "VERB" {
+		return
+	}
+	switch f.tree.Case(e.Token) {
+	case "in", "at", "during", "on":
+		f.argue(c, e.sense.Agent, f.tree.FrameOf(h).Agent)
+	}
+}
+
 // participles reads what clauses on the noun tell: "a strike that targeted
 // rebels", "the attack carried out by gunmen".
 func (f *finder) participles(c int) {
@@ -207,7 +221,7 @@ func (f *finder) lightArguments(c int) {
 	}
 	lemma := f.tree.Lemma(e.light)
 	switch {
-	case doing[lemma] && !f.tree.Is(e.Token, "nsubj"):
+	case (doing[lemma] || lemma == "go") && !f.tree.Is(e.Token, "nsubj"):
 		if e.sense.Agent != "-" {
 			f.argue(c, e.sense.Agent, subject)
 		}

@@ -62,25 +62,8 @@ type finder struct {
 
 func newFinder(d *doc.Document) *finder {
 	f := &finder{d: d, tree: dep.New(d), context: map[string]bool{}}
-	f.mention = marks(len(d.Tokens))
-	f.timex = marks(len(d.Tokens))
-	f.at = marks(len(d.Tokens))
-	f.figure = marks(len(d.Tokens))
-	for i, m := range d.Mentions {
-		for t := m.First; t < m.Last; t++ {
-			if f.mention[t] == doc.None || d.Mentions[f.mention[t]].Head != t {
-				f.mention[t] = i
-			}
-		}
-		if m.Head >= 0 {
-			f.mention[m.Head] = i
-		}
-	}
-	for i, x := range d.Timexes {
-		for t := x.First; t < x.Last; t++ {
-			f.timex[t] = i
-		}
-	}
+	f.mention, f.timex = dep.Mentions(d), dep.Timexes(d)
+	f.at, f.figure = dep.None(len(d.Tokens)), dep.None(len(d.Tokens))
 	for i := range d.Quantities {
 		d.Quantities[i].Event = doc.None
 		if n := d.Quantities[i].Noun; n >= 0 {
@@ -92,14 +75,6 @@ func newFinder(d *doc.Document) *finder {
 	}
 	f.subjects()
 	return f
-}
-
-func marks(n int) []int {
-	out := make([]int, n)
-	for i := range out {
-		out[i] = doc.None
-	}
-	return out
 }
 
 // subjects notes which subjects the article has: a few of their words.
@@ -197,7 +172,7 @@ func (f *finder) foils(i int) bool {
 
 // compact takes out the dropped events and renumbers what points at the rest.
 func (f *finder) compact() {
-	number := marks(len(f.events))
+	number := dep.None(len(f.events))
 	kept := f.events[:0]
 	for i, e := range f.events {
 		if !e.dropped {

@@ -61,6 +61,11 @@ func (f *finder) direct(c int) int {
 		}
 		return a.Mention
 	}
+	if e.light != doc.None && f.tree.Is(e.Token, "nsubj") {
+		if o := f.tree.Child(e.light, "obj"); o != doc.None && f.isPlace(o) {
+			return f.mention[o] // "an earthquake struck Chile"
+		}
+	}
 	if e.verb {
 		if o := f.tree.FrameOf(e.Token).Patient; o != doc.None && f.isPlace(o) {
 			return f.mention[o]

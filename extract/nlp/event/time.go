@@ -168,7 +168,7 @@ func (f *finder) ofAnother(k, t, trigger int) bool {
 
 // within are the prepositions before an event that the verb's event happened
 // in, and so at the same time.
-var within = words("in at during on by with amid")
+var within = words("in at during on by amid")
 
 func distance(a, b int) int {
 	if a < b {
@@ -320,6 +320,9 @@ func (f *finder) alongside(a, b int) bool {
 			return false
 		}
 		if f.tree.Is(from, "xcomp", "acl") && f.infinitive(from) {
+			return false
+		}
+		if f.tree.Is(from, "obl", "nmod") && !f.tree.Is(from, "nmod:poss") && !within[f.tree.Case(from)] && f.tree.Case(from) != "of" {
 			return false
 		}
 		met = at == b

@@ -151,8 +151,22 @@ func (f *finder) verb(i int) {
 	for _, w := range sense.When {
 		c.needsArg = c.needsArg || w.Name == "arg"
 	}
-	c.weak = f.purpose(i)
+	c.weak = f.purpose(i) || f.kept(i)
 	f.add(i, c, "verb")
+}
+
+// kept reports whether v is the gerund of "prevented them from", "to avoid":
+// what is kept from happening without having been planned.
+func (f *finder) kept(v int) bool {
+	h := f.tree.Token(v).Head
+	if h < 0 || f.tree.Token(v).XPOS != "VBG" || !f.tree.Is(v, "advcl", "xcomp", "obl", "acl") {
+		return false
+	}
+	switch f.tree.Lemma(h) {
+	case "prevent", "avoid", "stop", "keep", "deter", "refrain":
+		return true
+	}
+	return false
 }
 
 // purpose reports whether v is an infinitive that tells why something else was
@@ -197,8 +211,8 @@ func (f *finder) lightVerb(i int) int {
 		return t.Head
 	case f.tree.Is(i, "nsubj") && happening[lemma]:
 		return t.Head
-	case f.tree.Is(i, "obl") && lemma == "come" && f.tree.Case(i) == "under":
-		return t.Head
+	case f.tree.Is(i, "obl") && (lemma == "come" && f.tree.Case(i) == "under" || lemma == "go" && f.tree.Case(i) == "on"):
+		return t.Head // "came under fire", "went on strike"
 	}
 	return doc.None
 }

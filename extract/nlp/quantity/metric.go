@@ -36,7 +36,10 @@ func (r *reader) measure(n int) {
 	if f.metric == "" && countsPeople {
 		f.metric = r.titled(f, n)
 	}
-	if !people[f.metric] && f.metric != "" {
+	switch {
+	case people[f.metric] && f.noun >= 0 && r.tells(noun, f.noun) == "" && r.tells(state, f.noun) == "":
+		f.person = true // whoever is killed is someone
+	case f.metric != "" && !people[f.metric]:
 		f.person = false
 	}
 }

@@ -15,6 +15,7 @@ import (
 	"slices"
 	"strings"
 
+	"github.com/claimline/claimline/extract/lexicon"
 	"github.com/claimline/claimline/extract/nlp/dep"
 	"github.com/claimline/claimline/extract/nlp/doc"
 	"github.com/claimline/claimline/graph"
@@ -108,6 +109,9 @@ func (f *finder) body(i int) bool {
 	m := &f.d.Mentions[i]
 	if m.Chain == doc.None {
 		return false
+	}
+	if noun, ok := lexicon.NounOf(f.lemma(m.Head)); ok && m.Class == doc.Group && noun.Collective && f.chain(i).Actor != "" {
+		return true // "the rebel group"
 	}
 	switch f.chain(i).Actor {
 	case graph.Organization, graph.PublicBody, graph.ArmedGroup, graph.MediaOutlet, graph.State:

@@ -187,4 +187,3 @@ func timex(d *doc.Document, value string, t doc.Timex) error {
 	d.Timexes = append(d.Timexes, t)
 	return nil
 }
-

@@ -1,0 +1,248 @@
+package claim
+
+import (
+	"strings"
+
+	"github.com/claimline/claimline/extract/lexicon"
+	"github.com/claimline/claimline/extract/nlp/doc"
+)
+
+// clause is what a verb of saying says: a clause under it, the clause it is
+// put into, or a quotation beside it.
+func (r *reader) clause(v int) (first, last, head int, ok bool) {
+	if by := r.beside(v); by != doc.None && r.tree.FrameOf(v).Agent != by {
+		return r.tagged(v, by)
+	}
+	if c := r.statement(v); c != doc.None {
+		first, last = r.tree.Range(c)
+		first, last = r.without(first, last, v)
+		last = r.stretch(v, first, last)
+		if a, z, inQuotes := r.quoted(v); inQuotes && a < last && first < z {
+			first, last = min(first, a), max(last, z)
+		}
+		return first, last, c, true
+	}
+	if first, last, ok = r.quoted(v); ok {
+		return first, last, r.top(first, last), true
+	}
+	if h := r.host(v); h != doc.None {
+		first, last = r.tree.Range(h)
+		first, last = r.without(first, last, v)
+		return first, last, h, first < last
+	}
+	return r.rest(v)
+}
+
+// tagged is the content of "…, Smith said" and of "Smith said …" where the
+// tree takes another word for the subject: all that stands before or after it.
+func (r *reader) tagged(v, by int) (first, last, head int, ok bool) {
+	const least = 2 // words
+	sent := r.d.Sentences[r.tree.Token(v).Sent]
+	before, after := min(v, by), max(v+1, by+1)
+	if m := r.mention[by]; m != doc.None {
+		before, after = min(v, r.d.Mentions[m].First), max(v+1, r.d.Mentions[m].Last)
+	}
+	if a, z, inQuotes := r.quoted(v); inQuotes {
+		return a, z, r.top(a, z), true
+	}
+	if before-sent.First > least && (sent.Last-after <= least || r.tree.Token(after).UPOS != "SCONJ") {
+		return sent.First, before, r.top(sent.First, before), true
+	}
+	if sent.Last-after > least {
+		return after, sent.Last, r.top(after, sent.Last), true
+	}
+	return 0, 0, doc.None, false
+}
+
+// stretch lengthens a content behind its verb to the next mark or conjunction,
+// where the tree has hung the end of the clause elsewhere.
+func (r *reader) stretch(v, first, last int) int {
+	if first <= v {
+		return last
+	}
+	sent := r.d.Sentences[r.tree.Token(v).Sent]
+	for last < sent.Last {
+		t := r.tree.Token(last)
+		if t.UPOS == "PUNCT" || t.UPOS == "CCONJ" || r.timex[last] != doc.None || r.tree.Is(last, "case") && r.timexAhead(last) || t.Head == v && !r.tree.Is(last, "advcl") || t.UPOS == "SCONJ" {
+			break
+		}
+		last++
+	}
+	return last
+}
+
+func (r *reader) timexAhead(i int) bool {
+	return i+1 < len(r.timex) && r.timex[i+1] != doc.None
+}
+
+// statement is the clause under the verb of saying.
+func (r *reader) statement(v int) int {
+	for _, k := range r.tree.Kids(v) {
+		if r.tree.Is(k, "ccomp") {
+			return k
+		}
+	}
+	for _, k := range r.tree.Kids(v) {
+		if r.tree.Is(k, "parataxis") && r.tree.Child(k, "nsubj", "nsubj:pass", "expl", "cop") != doc.None {
+			return k
+		}
+	}
+	for _, k := range r.tree.Kids(v) {
+		// A clause without a conjunction right behind the verb is no adverbial.
+		if r.tree.Is(k, "advcl") && k > v && r.plain(v) && r.tree.Child(k, "mark") == doc.None && r.tree.Child(k, "nsubj", "nsubj:pass") != doc.None {
+			if a, _ := r.tree.Range(k); a <= v+2 && r.tree.Token(v+1).UPOS != "PUNCT" {
+				return k
+			}
+		}
+	}
+	return r.onAddressee(v)
+}
+
+// onAddressee is a that-clause which the tree hangs on who was told: "told the
+// paper that the base had fallen".
+func (r *reader) onAddressee(v int) int {
+	to := r.tree.Child(v, "iobj", "obj", "obl")
+	if to == doc.None {
+		return doc.None
+	}
+	for _, k := range r.tree.Kids(to) {
+		m := r.tree.Child(k, "mark")
+		if r.tree.Is(k, "acl", "ccomp") && m != doc.None && r.tree.Lemma(m) == "that" && r.tree.Child(k, "nsubj", "nsubj:pass") != doc.None {
+			return k
+		}
+	}
+	return doc.None
+}
+
+// host is the clause that "he said" is put into or behind.
+func (r *reader) host(v int) int {
+	t := r.tree.Token(v)
+	if t.Head < 0 || r.tree.Child(v, "nsubj", "nsubj:pass") == doc.None {
+		return doc.None
+	}
+	if r.tree.Is(v, "parataxis") || t.Deprel == "conj" && r.inQuote(t.Head) && !r.inQuote(v) {
+		return t.Head
+	}
+	return doc.None
+}
+
+func (r *reader) inQuote(i int) bool { return r.quote[i] != doc.None }
+
+// without cuts the subtree of v off the range when it stands at its edge.
+func (r *reader) without(first, last, v int) (int, int) {
+	if v < first || v >= last {
+		return first, last
+	}
+	a, z := r.own(v)
+	switch {
+	case a <= first:
+		return z, last
+	case z >= last:
+		return first, a
+	}
+	// In the middle: the longer part would lose the other, so both stay.
+	return first, last
+}
+
+// own is the range of v with its subject and what belongs to neither clause.
+func (r *reader) own(v int) (first, last int) {
+	first, last = v, v+1
+	for _, k := range r.tree.Kids(v) {
+		if r.tree.Is(k, "nsubj", "aux", "obl", "advmod", "iobj", "obj", "xcomp", "compound:prt") {
+			a, z := r.tree.Range(k)
+			first, last = min(first, a), max(last, z)
+		}
+	}
+	return first, last
+}
+
+// quoted is the quotation in the sentence of v that v stands outside of and
+// that no other verb of saying is nearer to.
+func (r *reader) quoted(v int) (first, last int, ok bool) {
+	if r.inQuote(v) || r.trailing(v) {
+		return 0, 0, false
+	}
+	sent := r.d.Sentences[r.tree.Token(v).Sent]
+	first, last = sent.Last, sent.First
+	for i := sent.First; i < sent.Last; i++ {
+		if r.inQuote(i) && !r.barred(v, i) {
+			first, last = min(first, i), max(last, i+1)
+		}
+	}
+	return first, last, first < last
+}
+
+// trailing reports whether v is the participle in "…, he said, hinting at":
+// what is quoted is said by the verb above.
+func (r *reader) trailing(v int) bool {
+	t := r.tree.Token(v)
+	return t.XPOS == "VBG" && r.tree.Is(v, "advcl", "acl") && t.Head >= 0 && t.Head < v && len(lexicon.Cues(r.tree.Lemma(t.Head), "V")) > 0 && (v+1 >= len(r.quote) || r.quote[v+1] == doc.None)
+}
+
+// barred reports whether another verb of saying, or the end of a clause with a
+// subject of its own, stands between v and the quotation at i.
+func (r *reader) barred(v, i int) bool {
+	from, to := min(v, i), max(v, i)
+	for k := from + 1; k < to; k++ {
+		if r.inQuote(k) {
+			continue
+		}
+		t := r.tree.Token(k)
+		if t.UPOS == "VERB" && len(lexicon.Cues(r.tree.Lemma(k), "V")) > 0 && r.tree.Child(k, "nsubj") != doc.None && !r.tree.Under(v, k) {
+			return true
+		}
+	}
+	return false
+}
+
+// top is the token of the range whose head lies outside it.
+func (r *reader) top(first, last int) int {
+	for i := first; i < last; i++ {
+		if h := r.tree.Token(i).Head; (h < first || h >= last) && r.tree.Token(i).UPOS != "PUNCT" {
+			return i
+		}
+	}
+	return first
+}
+
+// rest is the sentence after the cue, or before the cue's subject, where the
+// tree has lost the content: only for plain verbs of saying.
+func (r *reader) rest(v int) (first, last, head int, ok bool) {
+	const least = 3 // words
+	if !r.plain(v) || r.tree.Child(v, "nsubj", "nsubj:pass") == doc.None || r.tree.Child(v, "xcomp") != doc.None {
+		return 0, 0, doc.None, false
+	}
+	sent := r.d.Sentences[r.tree.Token(v).Sent]
+	next := v + 1
+	if next < sent.Last && strings.EqualFold(r.tree.Token(next).Text, "that") {
+		next++
+	}
+	says := r.tree.Lemma(v) == "say" || r.tree.Lemma(v) == "add"
+	if sent.Last-next > least && (next > v+1 || says && r.tree.Token(next).UPOS != "PUNCT" && r.finite(next, sent.Last)) {
+		return next, sent.Last, r.verbIn(next, sent.Last), true
+	}
+	a, z := r.own(v)
+	if says && a-sent.First > least && z+least > sent.Last && r.tree.Token(a-1).UPOS == "PUNCT" {
+		return sent.First, a, r.top(sent.First, a), true
+	}
+	return 0, 0, doc.None, false
+}
+
+// finite reports whether a verb with a tense stands in the range.
+func (r *reader) finite(first, last int) bool {
+	return r.verbIn(first, last) != first || isFinite(r.tree.Token(first).XPOS)
+}
+
+// verbIn is the first finite verb of the range, or its first token.
+func (r *reader) verbIn(first, last int) int {
+	for i := first; i < last; i++ {
+		if isFinite(r.tree.Token(i).XPOS) {
+			return i
+		}
+	}
+	return first
+}
+
+func isFinite(xpos string) bool {
+	return xpos == "VBD" || xpos == "VBZ" || xpos == "VBP" || xpos == "MD"
+}

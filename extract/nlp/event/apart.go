@@ -1,0 +1,179 @@
+package event
+
+import (
+	"github.com/claimline/claimline/extract/nlp/doc"
+	"github.com/claimline/claimline/graph"
+)
+
+// shared counts what mention i and the cluster of j have in common: time,
+// place and participants.
+func (f *finder) shared(i, j int) int {
+	e := &f.events[i]
+	time, place, args := 0, 0, 0
+	for k := range f.events[:i] {
+		o := &f.events[k]
+		if k != j && o.Same != j {
+			continue
+		}
+		if f.sameDay(e, o) || e.Time != doc.None && o.Time != doc.None && f.d.Timexes[e.Time].EDTF == f.d.Timexes[o.Time].EDTF {
+			time = 1
+		}
+		if e.Place != doc.None && o.Place != doc.None && f.same(e.Place, o.Place) {
+			place = 1
+		}
+		n := 0
+		for _, a := range e.Args {
+			for _, b := range o.Args {
+				if f.same(a.Mention, b.Mention) {
+					n++
+				}
+			}
+		}
+		args = max(args, n)
+	}
+	return time + place + args
+}
+
+func (f *finder) meets(x, y int) graph.Certainty {
+	a, b := f.d.Timexes[x].Interval, f.d.Timexes[y].Interval
+	if !a.Known() || !b.Known() {
+		return graph.Possible
+	}
+	return a.Meets(b)
+}
+
+// conflict reports whether time, place or participants keep i and the cluster
+// of j apart.
+func (f *finder) conflict(i, j int) bool {
+	e := &f.events[i]
+	for k := range f.events {
+		o := &f.events[k]
+		if k == i || k != j && o.Same != j {
+			continue
+		}
+		if e.Time != doc.None && o.Time != doc.None && f.meets(e.Time, o.Time) == graph.Impossible {
+			return true
+		}
+		if f.placesApart(e.Place, o.Place) || f.peopleApart(e, o, f.sameDay(e, o)) {
+			return true
+		}
+	}
+	return false
+}
+
+func (f *finder) placesApart(a, b int) bool {
+	if a == doc.None || b == doc.None || f.same(a, b) {
+		return false
+	}
+	ca, cb := f.d.Mentions[a].Chain, f.d.Mentions[b].Chain
+	if ca == doc.None || cb == doc.None {
+		return false
+	}
+	x, y := f.d.Chains[ca], f.d.Chains[cb]
+	if x.Country != "" && y.Country != "" && x.Country != y.Country {
+		return true
+	}
+	return x.Place == y.Place && x.Named && y.Named
+}
+
+// peopleApart reports whether the same role is filled by two that are known to
+// differ: two names, or two descriptions where the event is one person's.
+// Who did it may be told in several ways, and is often in dispute, where the day
+// is one.
+func (f *finder) peopleApart(e, o *candidate, sameDay bool) bool {
+	for _, a := range e.Args {
+		for _, b := range o.Args {
+			if a.Role != b.Role || f.same(a.Mention, b.Mention) || sameDay && a.Role == "attacker" {
+				continue
+			}
+			na, nb := f.namedMention(a.Mention), f.namedMention(b.Mention)
+			if e.effect() && o.effect() && !(na && nb) {
+				continue
+			}
+			if !(na && nb) && (f.headline(e.sent) || f.headline(o.sent)) {
+				continue // a headline counts and calls people otherwise
+			}
+			if na && nb || (na || nb || e.verb && o.verb) && personal(e.Type) {
+				return true
+			}
+		}
+	}
+	return false
+}
+
+func personal(kind string) bool {
+	switch kind {
+	case "x-life", "x-justice", "x-personnel", "RETREAT", "SANCTION", "x-movement", "x-business", "x-org", "x-media":
+		return true
+	}
+	return false
+}
+
+func (f *finder) namedMention(m int) bool {
+	mention := f.d.Mentions[m]
+	return mention.Type == doc.Name || mention.Chain != doc.None && f.d.Chains[mention.Chain].Named
+}
+
+// sameDay reports whether two mentions are dated, and to one day.
+func (f *finder) sameDay(e, o *candidate) bool {
+	return e.Time != doc.None && o.Time != doc.None && f.meets(e.Time, o.Time) != graph.Impossible && f.dayLong(e.Time) && f.dayLong(o.Time)
+}
+
+// numberApart reports whether one of two mentions speaks of several events and
+// the other of one: "around 100 attacks", "was attacked".
+func (f *finder) numberApart(e, o *candidate) bool {
+	if kin := family(e); kin != "violence" && kin != "disaster" {
+		return false
+	}
+	return f.several(e) != f.several(o) && !(f.several(e) && e.definite && f.figure[e.Token] == doc.None)
+}
+
+func (f *finder) several(e *candidate) bool {
+	x := f.tree.Token(e.Token).XPOS
+	return !e.verb && (x == "NNS" || x == "NNPS") && e.Type != "CONSULT"
+}
+
+// indefinite reports whether e is a noun with "a": two of them are two events.
+func (f *finder) indefinite(e *candidate) bool {
+	if e.verb {
+		return false
+	}
+	d := f.tree.Child(e.Token, "det")
+	return d != doc.None && (f.tree.Lemma(d) == "a" || f.tree.Lemma(d) == "an")
+}
+
+// other reports whether the text says that e is none of those before: "another
+// attack", "similar strikes".
+func (f *finder) other(e *candidate) bool {
+	if e.verb {
+		return false
+	}
+	for _, k := range f.tree.Kids(e.Token) {
+		switch f.tree.Lemma(k) {
+		case "other", "another", "similar", "previous", "separate", "second", "new", "further", "past", "more", "next", "recent":
+			if f.tree.Is(k, "amod", "det") {
+				return true
+			}
+		}
+	}
+	return false
+}
+
+// sharedVictim reports whether effect e and the cluster of j have a victim in
+// common.
+func (f *finder) sharedVictim(e *candidate, j int) bool {
+	for k := range f.events {
+		o := &f.events[k]
+		if k != j && o.Same != j {
+			continue
+		}
+		for _, a := range e.Args {
+			for _, b := range o.Args {
+				if f.same(a.Mention, b.Mention) {
+					return true
+				}
+			}
+		}
+	}
+	return false
+}

@@ -1,0 +1,80 @@
+package event
+
+import (
+	"github.com/claimline/claimline/extract/nlp/doc"
+)
+
+// generic reports whether e tells of a habit: a bare plural without a date, or
+// a verb in the simple present with an adverb of frequency.
+func (f *finder) generic(e *candidate) bool {
+	if f.repeated(e.Token) {
+		return true
+	}
+	if e.Time != doc.None {
+		return false
+	}
+	t := f.tree.Token(e.Token)
+	if e.verb && t.XPOS == "VBG" && t.Head >= 0 {
+		switch f.tree.Lemma(t.Head) {
+		case "know", "known", "notorious", "famous", "infamous", "renowned":
+			return true
+		}
+	}
+	if e.Place != doc.None && (e.verb || !f.habit(e.light)) {
+		return false
+	}
+	if e.verb {
+		for _, k := range f.tree.Kids(e.Token) {
+			switch f.tree.Lemma(k) {
+			case "often", "regularly", "frequently", "usually", "always", "typically", "sometimes", "routinely", "commonly", "generally":
+				return true
+			}
+		}
+		return t.XPOS == "VBP" && f.tree.Child(e.Token, "aux") == doc.None && len(e.Args) == 0
+	}
+	bare := f.tree.Child(e.Token, "det", "nummod", "nmod:poss") == doc.None && !f.measured(e.Token) && !f.past(e.light) && !f.qualified(e.Token)
+	return bare && t.XPOS == "NNS" && f.figure[e.Token] == doc.None && !f.headline(e.sent)
+}
+
+// repeated reports whether a time of repetition hangs on v: "every year".
+func (f *finder) repeated(v int) bool {
+	for _, k := range f.tree.Kids(v) {
+		if x := f.timex[k]; x != doc.None && f.d.Timexes[x].Timex == "SET" {
+			return true
+		}
+	}
+	return false
+}
+
+// measured reports whether the noun i is counted by another: "a series of
+// strikes".
+func (f *finder) measured(i int) bool {
+	h := f.tree.Token(i).Head
+	return h >= 0 && f.tree.Is(i, "nmod") && f.tree.Case(i) == "of" && f.tree.Child(h, "det", "nummod") != doc.None && f.at[h] == doc.None
+}
+
+// past reports whether v is a verb in the past tense.
+func (f *finder) past(v int) bool {
+	if v == doc.None {
+		return false
+	}
+	x := f.tree.Token(v).XPOS
+	return x == "VBD" || x == "VBN" && f.tree.Child(v, "aux") != doc.None
+}
+
+// habit reports whether the verb that carries a noun tells of no single time:
+// "carrying out bombings", "carries out bombings".
+func (f *finder) habit(v int) bool {
+	return v != doc.None && !f.past(v)
+}
+
+// qualified reports whether a phrase behind the noun i tells which is meant:
+// "delays on its new train".
+func (f *finder) qualified(i int) bool {
+	for _, k := range f.tree.Kids(i) {
+		if f.tree.Is(k, "nmod") && k > i && (f.mention[k] != doc.None || f.tree.Child(k, "det", "nmod:poss") != doc.None) {
+			return true
+		}
+	}
+	return false
+}
