@@ -93,7 +93,7 @@ func (x *index) written(key string, tokens []doc.Token) []*Name {
 			}
 			return 1
 		}
-		if a.Main != b.Main && a.Actor == b.Actor && a.Place == b.Place && a.Place != "" {
+		if a.Main != b.Main && (a.Size < sizeRegion || b.Size < sizeRegion) {
 			if a.Main {
 				return -1
 			}

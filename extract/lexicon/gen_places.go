@@ -212,8 +212,17 @@ func englishNames(factbook string) (map[string]int, error) {
 		}
 	}
 	count(factbook)
-	var news strings.Builder
-	err := eachRow("ner-gmb-voa/gmb-train.tsv.gz", func(c []string) { news.WriteString(c[0] + " ") })
+	var news strings.Builder // its places, each on a line
+	err := eachRow("ner-gmb-voa/gmb-train.tsv.gz", func(c []string) {
+		switch {
+		case len(c) < 3 || !strings.HasSuffix(c[2], "-geo") && !strings.HasSuffix(c[2], "-gpe"):
+			news.WriteString("\n")
+		case strings.HasPrefix(c[2], "B-"):
+			news.WriteString("\n" + c[0])
+		default:
+			news.WriteString(" " + c[0])
+		}
+	})
 	if err != nil {
 		return nil, err
 	}

@@ -179,6 +179,10 @@ func (r *reader) nest() {
 			continue
 		}
 		p := &r.sayings[s.parent]
+		if p.negated {
+			s.silent = true // what is not said is said by nobody
+			continue
+		}
 		if s.source.token != doc.None && r.firstPerson(s.source.token) {
 			s.source.mention = p.source.mention
 		}

@@ -84,7 +84,7 @@ func (r *reader) beside(v int) int {
 	for k > sent.First && (r.tree.Token(k).UPOS == "ADV" || r.tree.Token(k).UPOS == "AUX") {
 		k--
 	}
-	if k >= sent.First && r.mention[k] == doc.None && r.tree.Token(k).UPOS == "PROPN" && r.begins(k, sent.First) {
+	if k >= sent.First && r.mention[k] == doc.None && k > sent.First && r.capital(k) && r.begins(k, sent.First) {
 		return k
 	}
 	if k >= sent.First && r.mention[k] != doc.None {
@@ -203,7 +203,7 @@ func (r *reader) sourceAt(i int) source {
 			s.mention = r.mention[of]
 		}
 	}
-	if s.mention == doc.None && r.tree.Token(i).UPOS == "PROPN" {
+	if s.mention == doc.None && r.capital(i) {
 		s.mention = r.bySurname(i)
 	}
 	if s.mention != doc.None {
@@ -215,6 +215,13 @@ func (r *reader) sourceAt(i int) source {
 		s.mention = r.last.mention
 	}
 	return s
+}
+
+// capital reports whether token i is a noun that begins with a capital: a name,
+// whatever the tagger takes it for.
+func (r *reader) capital(i int) bool {
+	t := r.tree.Token(i)
+	return (t.UPOS == "PROPN" || t.UPOS == "NOUN") && t.Text[0] >= 'A' && t.Text[0] <= 'Z'
 }
 
 // bySurname is an earlier mention of a person whose name ends in token i.

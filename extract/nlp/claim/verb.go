@@ -143,7 +143,7 @@ func (r *reader) frame(v int, c lexicon.Cue) (first, last, head int, ok bool) {
 		if head == doc.None {
 			head = r.gerund(v, c.Frame)
 		}
-		if head != doc.None && (r.timex[head] != doc.None || c.Frame == "on" && !r.behind(head)) {
+		if head != doc.None && (r.timex[head] != doc.None || c.Frame == "on" && !r.behind(head) || r.tree.Lemma(head) == "help") {
 			return 0, 0, head, false
 		}
 	}

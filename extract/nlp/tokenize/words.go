@@ -151,8 +151,11 @@ func (s *scanner) abbreviation(i, e, end int) int {
 }
 
 // initial reports whether a capital with a stop is an initial. "I" is one only
-// beside a name.
+// beside a name, and the end of a hyphenated word (ISIS-K.) is none.
 func (s *scanner) initial(i, e, end int) bool {
+	if i > 2 && s.text[i-1] == '-' && letterAt(s.text, i-2, i) && letterAt(s.text, i-3, i) {
+		return false
+	}
 	if s.text[i] != 'I' || letterAt(s.text, e+1, end) {
 		return true
 	}
