@@ -195,6 +195,42 @@ func TestClaimTellsItsChain(t *testing.T) {
 	}
 }
 
+// TestEventTellsWhoseFigures demands that an event never shows a claim without
+// its source.
+func TestEventTellsWhoseFigures(t *testing.T) {
+	store, world := open(t)
+	h := api.New(api.Options{Store: store})
+	v := do(t, h, "GET", "/api/v1/events/"+world.Explosion, "").json(t)
+	claims := v["claims"].([]any)
+	if len(claims) == 0 {
+		t.Fatalf("no claims: %v", v)
+	}
+	for _, c := range claims {
+		id := c.(map[string]any)["id"].(string)
+		alone := do(t, h, "GET", "/api/v1/claims/"+id, "").json(t)["chain"].([]any)
+		if got := c.(map[string]any)["chain"].([]any); len(got) != len(alone) || len(got) == 0 {
+			t.Errorf("claim %s has %d sources with the event and %d alone", id, len(got), len(alone))
+		}
+	}
+}
+
+// TestSearchTellsWhoSaysSo demands the same of hits.
+func TestSearchTellsWhoSaysSo(t *testing.T) {
+	store, world := open(t)
+	h := api.New(api.Options{Store: store})
+	claim := do(t, h, "GET", "/api/v1/claims/"+world.NineKilled, "").json(t)
+	word := strings.Fields(claim["text"].(string))
+	for _, item := range do(t, h, "GET", "/api/v1/search?kind=claim&q="+word[len(word)-1][:4], "").json(t)["items"].([]any) {
+		if hit := item.(map[string]any); hit["id"] == world.NineKilled {
+			if hit["description"] != claim["statement"] {
+				t.Errorf("the hit says %q, the claim %q", hit["description"], claim["statement"])
+			}
+			return
+		}
+	}
+	t.Errorf("the claim was not found by %q", word[len(word)-1][:4])
+}
+
 // checkEvidence counts code points and UTF-16 units anew.
 func checkEvidence(t *testing.T, h http.Handler, e map[string]any) {
 	t.Helper()

@@ -33,27 +33,50 @@ func (s *server) events(ctx context.Context, in *eventsInput) (*listOutput[Event
 // EventPage is an event with all that is claimed of it.
 type EventPage struct {
 	Event
-	Article Ref     `json:"article"`
-	Claims  []Claim `json:"claims"`
-	Parts   []Ref   `json:"parts"`
+	Article   Ref      `json:"article"`
+	Claims    []Claim  `json:"claims"`
+	Parts     []Ref    `json:"parts"`
+	Truncated []string `json:"truncated_reasons"`
 }
 
 func (s *server) event(ctx context.Context, in *idInput) (*bodyOutput[EventPage], error) {
-	l, _, err := s.node(ctx, in, graph.KindEvent)
+	l, answer, err := s.node(ctx, in, graph.KindEvent)
 	if err != nil {
 		return nil, err
 	}
 	v, _ := eventView(l, in.ID)
-	p := EventPage{Event: v, Article: l.ref(v.ArticleID), Claims: []Claim{}, Parts: []Ref{}}
-	for _, r := range l.to(in.ID, graph.AboutRel) {
-		if c, ok := claimView(l, r.From); ok {
-			p.Claims = append(p.Claims, c)
-		}
-	}
+	p := EventPage{Event: v, Article: l.ref(v.ArticleID), Claims: []Claim{}, Parts: []Ref{}, Truncated: orEmpty(answer.Truncated)}
 	for _, r := range l.to(in.ID, graph.PartOf) {
 		p.Parts = append(p.Parts, l.ref(r.From))
 	}
+	// The answer for the event ends at its claims; their chains lie beyond.
+	if p.Claims, err = s.claimsAbout(ctx, in); err != nil {
+		return nil, err
+	}
+	if len(p.Claims) == graph.MaxLimit {
+		p.Truncated = append(p.Truncated, "claims")
+	}
 	return &bodyOutput[EventPage]{p}, nil
+}
+
+func (s *server) claimsAbout(ctx context.Context, in *idInput) ([]Claim, error) {
+	scope, err := in.scope()
+	if err != nil {
+		return nil, err
+	}
+	ctx, cancel := ask(ctx)
+	defer cancel()
+	answer, err := s.graph.Claims(ctx, graph.ClaimQuery{Scope: scope, About: in.ID, Page: graph.Page{Limit: graph.MaxLimit}})
+	if err != nil {
+		return nil, err
+	}
+	l, out := newLens(&answer.Graph), []Claim{}
+	for _, id := range answer.Order {
+		if c, ok := claimView(l, id); ok {
+			out = append(out, c)
+		}
+	}
+	return out, nil
 }
 
 type timelineInput struct {

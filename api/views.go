@@ -81,11 +81,11 @@ type Participant struct {
 	Evidence []Evidence `json:"evidence"`
 }
 
-// A Figure is a number that a claim states of an event.
+// A Figure is a number that a claim states of an event. Whose claim it is
+// stands with the claim.
 type Figure struct {
 	ClaimID  string         `json:"claim_id"`
 	Quantity graph.Quantity `json:"quantity"`
-	Sources  []Ref          `json:"sources" doc:"Outermost first; empty where the article itself speaks"`
 }
 
 // An Event is an event as one article tells it.
@@ -123,19 +123,10 @@ func eventView(l *lens, id string) (Event, bool) {
 	}
 	for _, r := range l.to(id, graph.AboutRel) {
 		if c := l.claims[r.From]; c != nil && c.Quantity != nil {
-			v.Figures = append(v.Figures, Figure{c.ID, *c.Quantity, l.sources(c.ID)})
+			v.Figures = append(v.Figures, Figure{c.ID, *c.Quantity})
 		}
 	}
 	return v, true
-}
-
-// sources names the chain of a claim, outermost first.
-func (l *lens) sources(claim string) []Ref {
-	out := []Ref{}
-	for _, r := range l.from(claim, graph.AttributedTo) {
-		out = append(out, l.ref(r.To))
-	}
-	return out
 }
 
 // A Hop is one source in the chain of a claim.

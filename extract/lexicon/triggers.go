@@ -10,7 +10,7 @@ import (
 // A Trigger is a word that evokes an event, in one sense.
 type Trigger struct {
 	Lemma string
-	POS   string // V or N
+	POS   string // V, N or A, a predicate
 	// When must all hold of the word in its sentence.
 	When     []Condition
 	Type     string // of package graph/ontology, as are Modes and Contexts

@@ -20,7 +20,9 @@ func conflicting(err error) bool {
 	if !errors.As(err, &server) || disconnected(err) {
 		return false
 	}
-	return server.IsRetriable() || server.Code == "Neo.ClientError.Statement.EntityNotFound"
+	// What took too much memory would do so again.
+	tooBig := strings.Contains(server.Code, "OutOfMemory")
+	return server.IsRetriable() && !tooBig || server.Code == "Neo.ClientError.Statement.EntityNotFound"
 }
 
 // disconnected reports whether err says that there is no server, or none that

@@ -38,7 +38,8 @@ dbms.cypher.min_replan_interval=1h
 dbms.cypher.statistics_divergence_threshold=1.0
 `
 
-// launch starts a server and waits until it answers.
+// launch starts a server and waits until it answers. Its folder goes when this
+// process ends.
 func launch(ctx context.Context) (Server, error) {
 	java, err := findJava()
 	if err != nil {

@@ -63,8 +63,7 @@ export function event(e) {
       e.negated ? h("span.tag", {}, "negated") : null),
     h("div.small", {}, e.places.map((p) => [ref(p), " "]),
       e.participants.map((p) => h("span", {}, h("span.soft", {}, ` ${words(p.role)}${p.claim_id ? " (alleged)" : ""} `), ref(p.actor)))),
-    e.figures.length ? h("div.small", {}, e.figures.map((f) => [figure(f.quantity), " ",
-      h("span.soft", {}, f.sources.length ? f.sources.map((s) => s.label).join(" ← ") : "the article"), "  "])) : null);
+    e.figures.length ? h("div.small", {}, e.figures.map((f) => [h("a", { href: href("Claim", f.claim_id) }, figure(f.quantity)), "  "])) : null);
 }
 
 export function highlighted(text, ranges) {

@@ -102,7 +102,7 @@ func (r *resolver) beside(i int) {
 // the tree: one hangs on the other, or both on one word.
 func (r *resolver) touches(m, o *mention) bool {
 	a, b := &r.d.Tokens[m.Head], &r.d.Tokens[o.Head]
-	return a.Head == o.Head || b.Head == m.Head || a.Head >= o.First && a.Head < o.Last || m.person && o.person
+	return a.Head == o.Head || b.Head == m.Head || a.Head == b.Head && a.Head != doc.None && m.Last == o.First || a.Head >= o.First && a.Head < o.Last || m.person && o.person
 }
 
 // sameCountry reports whether a name is the place of a description rather

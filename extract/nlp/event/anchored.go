@@ -104,9 +104,12 @@ func duration(value, text string) (n int, unit byte, ok bool) {
 		unit = rest[len(rest)-1]
 		return n, unit, err == nil && strings.IndexByte("DWMY", unit) >= 0
 	}
-	for word, u := range map[string]byte{"the day": 'D', "a day": 'D', "the week": 'W', "a week": 'W', "the month": 'M', "a month": 'M', "the year": 'Y', "a year": 'Y'} {
-		if strings.HasPrefix(text, word) {
-			return 1, u, true
+	for _, one := range []struct {
+		words string
+		unit  byte
+	}{{"the day", 'D'}, {"a day", 'D'}, {"the week", 'W'}, {"a week", 'W'}, {"the month", 'M'}, {"a month", 'M'}, {"the year", 'Y'}, {"a year", 'Y'}} {
+		if strings.HasPrefix(text, one.words) {
+			return 1, one.unit, true
 		}
 	}
 	return 0, 0, false

@@ -108,6 +108,7 @@ func (f *finder) sentence(s int) {
 	}
 	for i := sent.First; i < sent.Last; i++ {
 		f.verb(i)
+		f.adjective(i)
 	}
 	slices.SortStableFunc(f.events[first:], func(a, b candidate) int { return a.Token - b.Token })
 	for i := first; i < len(f.events); i++ {

@@ -176,6 +176,18 @@ func (f *finder) purpose(v int) bool {
 	return f.tree.Is(v, "advcl") && f.infinitive(v) && h >= 0 && f.tree.Token(h).UPOS == "VERB" && !planning[f.tree.Lemma(h)] && !supposing[f.tree.Lemma(h)]
 }
 
+// adjective looks the predicate i up: "two were dead".
+func (f *finder) adjective(i int) {
+	t := f.tree.Token(i)
+	if t.UPOS != "ADJ" && t.UPOS != "VERB" || f.tree.Is(i, "amod") || f.added(i) || f.tree.Child(i, "nsubj", "nsubj:pass") == doc.None || f.tree.Child(i, "cop") == doc.None && !f.headline(t.Sent) {
+		return
+	}
+	sense, ok := f.sense(i, lower(t.Text), "A")
+	if ok {
+		f.add(i, candidate{sense: sense, sent: t.Sent, verb: true, light: doc.None}, "adjective")
+	}
+}
+
 // added reports whether a noun step of this sentence already took token i.
 func (f *finder) added(i int) bool {
 	for k := len(f.events) - 1; k >= 0 && f.events[k].sent == f.tree.Token(i).Sent; k-- {

@@ -183,7 +183,7 @@ func (f *finder) named(i int) {
 		}
 		for _, j := range append(f.inner(j), j) {
 			switch c := f.tree.Case(k); {
-			case (c == "of" || c == "at" || c == "from" || c == "with") && f.body(j) && f.d.Mentions[j].Class == doc.ORG && f.d.Mentions[j].Type == doc.Name:
+			case (c == "of" || c == "at" || c == "from" || c == "with") && f.body(j) && f.d.Mentions[j].Class == doc.ORG && f.chain(j).Named:
 				f.add(graph.EmployedBy, i, j, "of-body")
 			case (c == "of" || c == "from") && f.place(j):
 				f.add(graph.LocatedIn, i, j, "of-place")
