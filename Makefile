@@ -8,7 +8,7 @@ SOURCES = $(wildcard $(shell git ls-files -co --exclude-standard -- '*.go' '*.ts
 # Neo4j's jars, Chromium and the like are installed once, outside the repository.
 STATICCHECK = honnef.co/go/tools/cmd/staticcheck@v0.8.2
 
-.PHONY: all build demo test check race eval bench clean
+.PHONY: all build demo test tools check race eval bench clean
 
 all: build
 
@@ -23,10 +23,17 @@ demo: build
 
 # Everything a change must pass: formatting, vet, staticcheck, all tests, the
 # real Neo4j among them, and the race detector over what runs concurrently.
-test: check
+test: tools check
 	go run ./internal/neo4jtest/fetch
 	go test -timeout 20m ./...
 	$(MAKE) race
+
+# What the tests need beside Go, from Debian's packages where it is missing.
+tools:
+	@missing=; for t in gcc:gcc python3:python3 java:openjdk-17-jre-headless mvn:maven chromium:chromium; do \
+		command -v $${t%%:*} >/dev/null || missing="$$missing $${t#*:}"; done; \
+	test -z "$$missing" || { command -v apt-get >/dev/null && test "$$(id -u)" = 0 && apt-get update -q && apt-get install -y -q --no-install-recommends $$missing; } \
+		|| { echo "make test needs:$$missing (names of Debian's packages)"; exit 1; }
 
 check:
 	@test -z "$$(gofmt -l $$(git ls-files '*.go'))" || { echo "gofmt -l:"; gofmt -l $$(git ls-files '*.go'); exit 1; }

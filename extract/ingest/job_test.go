@@ -132,7 +132,7 @@ func TestPrune(t *testing.T) {
 
 func TestSeveralProcessesWorkOnOneQueue(t *testing.T) {
 	f := newFixture(t)
-	other := &Worker{Queue: open(t, f.path), Extractor: &reader{}, Store: f.store, N: 2}
+	other := &Worker{Queue: open(t, f.path), Extractor: &reader{}, Store: f.store, N: 1}
 	g := &fixture{Queue: other.Queue, Worker: other, reader: &reader{}, store: f.store}
 	t.Cleanup(func() { other.Queue.Close() })
 	var texts []string

@@ -71,7 +71,7 @@ func openFixture(ctx context.Context, path string) (*fixture, error) {
 		return nil, err
 	}
 	f := &fixture{Queue: q, path: path, reader: &reader{}, store: store}
-	f.Worker = &Worker{Queue: q, Extractor: f.reader, Store: store, Now: newClock().now, N: 4}
+	f.Worker = &Worker{Queue: q, Extractor: f.reader, Store: store, Now: newClock().now, N: 2}
 	return f, nil
 }
 

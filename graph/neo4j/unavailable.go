@@ -62,12 +62,12 @@ func (s *Store) explain(what string, err error) error {
 	if !disconnected(err) && !refused(err) {
 		return fmt.Errorf("neo4j: %s: %w", what, err)
 	}
-	cause, hint := s.diagnose(err)
+	hint, cause := s.diagnose(err)
 	return fmt.Errorf("neo4j: %s: %w", what, &graph.UnavailableError{Address: s.address, Hint: hint, Err: cause})
 }
 
-// diagnose finds out why the server cannot be reached and what helps.
-func (s *Store) diagnose(err error) (cause error, hint string) {
+// diagnose finds out what helps and why the server cannot be reached.
+func (s *Store) diagnose(err error) (hint string, cause error) {
 	// The driver's own wrapper does not unwrap.
 	var lost *neo4j.ConnectivityError
 	if errors.As(err, &lost) {
@@ -77,17 +77,17 @@ func (s *Store) diagnose(err error) (cause error, hint string) {
 	var network net.Error
 	switch {
 	case errors.Is(err, errClosed):
-		return err, openAgain
+		return openAgain, err
 	case refused(err):
-		return fmt.Errorf("it turned us away: %w", err), checkUser
+		return checkUser, fmt.Errorf("it turned us away: %w", err)
 	case errors.As(err, &name):
-		return fmt.Errorf("its host name is unknown: %w", err), checkHost
+		return checkHost, fmt.Errorf("its host name is unknown: %w", err)
 	case errors.Is(err, syscall.ECONNREFUSED):
-		return fmt.Errorf("nothing listens there: %w", err), startIt
+		return startIt, fmt.Errorf("nothing listens there: %w", err)
 	case errors.As(err, &network) && network.Timeout(), errors.Is(err, context.DeadlineExceeded), strings.Contains(err.Error(), context.DeadlineExceeded.Error()):
-		return fmt.Errorf("it does not answer: %w", err), startIt
+		return startIt, fmt.Errorf("it does not answer: %w", err)
 	case s.driver.IsEncrypted() && !errors.As(err, &network):
-		return fmt.Errorf("no TLS connection: %w", err), checkTLS
+		return checkTLS, fmt.Errorf("no TLS connection: %w", err)
 	}
-	return err, startIt
+	return startIt, err
 }

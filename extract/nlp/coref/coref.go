@@ -63,6 +63,13 @@ func newResolver(d *doc.Document) *resolver {
 			r.heads[h] = i
 		}
 	}
+	for i, m := range d.Mentions { // whatever else of a name hangs outside it
+		for k := m.First; k < m.Last && m.Type == doc.Name; k++ {
+			if h := d.Tokens[k].Head; r.heads[k] == doc.None && (h < m.First || h >= m.Last) {
+				r.heads[k] = i
+			}
+		}
+	}
 	r.bySent = make([]int, len(d.Sentences)+1)
 	for s, i := 0, 0; s < len(r.bySent); s++ {
 		for i < len(d.Mentions) && d.Tokens[d.Mentions[i].First].Sent < s {

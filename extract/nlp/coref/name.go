@@ -247,6 +247,7 @@ func (r *resolver) knownAs(i int) {
 		}
 		between := strings.Trim(strings.ToLower(r.d.Text[r.d.Tokens[m.Last-1].End:r.d.Tokens[o.First].Start]), " ,(“\"‘'")
 		if slices.Contains(otherwise, strings.TrimSuffix(between, " the")) {
+			r.m[r.root(j)].full = nil // not for its likeness
 			r.join(i, j, ruleAKA)
 		}
 	}

@@ -32,9 +32,20 @@ func (r *resolver) descriptions() {
 		}
 		switch m.Type {
 		case doc.Nominal:
+			r.pronounsWithin(i)
 			r.nominal(i)
 		case doc.Pronoun:
 			r.pronoun(i)
+		}
+	}
+}
+
+// pronounsWithin joins the pronouns in a phrase first: whose brother "her
+// brother" is tells whether it is the one before.
+func (r *resolver) pronounsWithin(i int) {
+	for k := i + 1; k < len(r.m) && r.m[k].First < r.m[i].Last; k++ {
+		if r.m[k].Type == doc.Pronoun && r.root(k) == k {
+			r.pronoun(k)
 		}
 	}
 }

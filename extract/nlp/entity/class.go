@@ -295,7 +295,7 @@ func (f *finder) inLarger(n *name) bool {
 // name.
 func (f *finder) byGiven(n *name) doc.Class {
 	size := n.Last - n.First
-	if size < 2 || size > 5 || n.net == doc.ORG || n.net == doc.LOC && !lexicon.Surname(f.text(n.Last-1)) && f.located(n.First) {
+	if size < 2 || size > 5 || n.net == doc.ORG && !(size == 2 && (f.undergoes(n) || lexicon.Surname(f.text(n.Last-1)))) || n.net == doc.LOC && !lexicon.Surname(f.text(n.Last-1)) && f.located(n.First) {
 		return ""
 	}
 	if _, ok := lexicon.Given(f.text(n.First)); !ok {
@@ -307,6 +307,15 @@ func (f *finder) byGiven(n *name) doc.Class {
 	}
 	return doc.PER
 }
+
+// undergoes reports whether something is done to n that is done to people.
+func (f *finder) undergoes(n *name) bool {
+	h := f.head(n.First, n.Last)
+	v := f.d.Tokens[h].Head
+	return v != doc.None && f.tree.Is(h, "nsubj", "obj") && personal[f.lemma(v)]
+}
+
+var personal = set("kill die arrest born bear marry injure wound charge shoot jail imprison detain murder stab hospitalize elect appoint resign retire")
 
 // byForm takes abbreviations for bodies and ships' prefixes for ships.
 func (f *finder) byForm(n *name) doc.Class {

@@ -182,14 +182,25 @@ func (f *finder) mentions() []doc.Mention {
 	return out
 }
 
-// head is the first token of first to last that hangs on something outside.
+// head is the first token of first to last that hangs on something outside, a
+// noun if there is one: tags go astray within names such as IS-K.
 func (f *finder) head(first, last int) int {
+	head := doc.None
 	for i := first; i < last; i++ {
-		if h := f.d.Tokens[i].Head; h < first || h >= last {
+		if h := f.d.Tokens[i].Head; h >= first && h < last {
+			continue
+		}
+		if !f.tree.Is(i, "aux", "cop", "punct", "case", "mark", "cc", "det") {
 			return i
 		}
+		if head == doc.None {
+			head = i
+		}
 	}
-	return last - 1
+	if head == doc.None {
+		return last - 1
+	}
+	return head
 }
 
 // fullStop reports whether the dot of token i ends the sentence rather than an

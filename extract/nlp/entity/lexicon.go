@@ -77,13 +77,15 @@ func (f *finder) choose(n *name, senses []*lexicon.Name) *lexicon.Name {
 		if s.Form == lexicon.Adjective && !f.modifies(n.First, n.Last) && slices.ContainsFunc(senses, func(o *lexicon.Name) bool { return o.Form != lexicon.Adjective }) {
 			continue
 		}
-		if s.Weak && s.Place != "" && n.net == doc.PER && !f.located(n.First) {
-			continue
+		if s.Weak && s.Place != "" && !f.located(n.First) && (n.net == doc.PER || !f.inLarger(n) && slices.ContainsFunc(senses, body)) {
+			continue // Toyota is the city only where something is in it
 		}
 		return s
 	}
 	return nil
 }
+
+func body(s *lexicon.Name) bool { return s.Form == lexicon.Proper && s.Place == "" }
 
 // modifies reports whether the tokens stand before a noun that they modify.
 func (f *finder) modifies(first, last int) bool {

@@ -130,8 +130,8 @@ func shift(t time.Time, n int, unit byte) time.Time {
 // clusterTime is the best date that any mention of the event of i has.
 func (f *finder) clusterTime(i int) int {
 	best := doc.None
-	for k := range f.events {
-		if f.events[k].Same == f.events[i].Same && f.betterTime(f.events[k].Time, best) {
+	for _, k := range f.cluster[f.events[i].Same] {
+		if f.betterTime(f.events[k].Time, best) {
 			best = f.events[k].Time
 		}
 	}

@@ -10,9 +10,9 @@ import (
 func (f *finder) shared(i, j int) int {
 	e := &f.events[i]
 	time, place, args := 0, 0, 0
-	for k := range f.events[:i] {
+	for _, k := range f.cluster[j] {
 		o := &f.events[k]
-		if k != j && o.Same != j {
+		if k >= i {
 			continue
 		}
 		if f.sameDay(e, o) || e.Time != doc.None && o.Time != doc.None && f.d.Timexes[e.Time].EDTF == f.d.Timexes[o.Time].EDTF {
@@ -46,9 +46,9 @@ func (f *finder) meets(x, y int) graph.Certainty {
 // of j apart.
 func (f *finder) conflict(i, j int) bool {
 	e := &f.events[i]
-	for k := range f.events {
+	for _, k := range f.cluster[f.events[j].Same] {
 		o := &f.events[k]
-		if k == i || k != j && o.Same != j {
+		if k == i {
 			continue
 		}
 		if e.Time != doc.None && o.Time != doc.None && f.meets(e.Time, o.Time) == graph.Impossible {
@@ -162,11 +162,8 @@ func (f *finder) other(e *candidate) bool {
 // sharedVictim reports whether effect e and the cluster of j have a victim in
 // common.
 func (f *finder) sharedVictim(e *candidate, j int) bool {
-	for k := range f.events {
+	for _, k := range f.cluster[j] {
 		o := &f.events[k]
-		if k != j && o.Same != j {
-			continue
-		}
 		for _, a := range e.Args {
 			for _, b := range o.Args {
 				if f.same(a.Mention, b.Mention) {

@@ -1,6 +1,10 @@
 package event
 
-import "github.com/claimline/claimline/extract/nlp/doc"
+import (
+	"slices"
+
+	"github.com/claimline/claimline/extract/nlp/doc"
+)
 
 // effects joins deaths and injuries to what brought them about: "the blast
 // that killed five", "died when the bridge collapsed", and, in a later
@@ -92,8 +96,8 @@ func (f *finder) cause(i int) int {
 // in: "the storming by a gunman that left 22 dead".
 func (f *finder) doneBy(i, sent int) []int {
 	var out []int
-	for j := range f.events {
-		if f.events[j].sent == sent && f.argument(j, i) {
+	for j, end := f.inSent(sent); j < end; j++ {
+		if f.argument(j, i) {
 			out = append(out, f.events[j].Token)
 		}
 	}
@@ -134,9 +138,10 @@ func (f *finder) retype() {
 		if first.Same != i || !first.effect() {
 			continue
 		}
-		for k := i + 1; k < len(f.events); k++ {
+		slices.Sort(f.cluster[i])
+		for _, k := range f.cluster[i] {
 			o := &f.events[k]
-			if o.Same == i && !o.effect() {
+			if !o.effect() {
 				first.Type, first.Modes, first.Contexts = o.Type, o.Modes, o.Contexts
 				break
 			}

@@ -23,6 +23,7 @@ func Run(d *doc.Document) {
 	for s := range d.Sentences {
 		f.sentence(s)
 	}
+	f.clusters()
 	f.alongsideDates()
 	f.coreference()
 	f.effects()
@@ -58,6 +59,7 @@ type finder struct {
 	figure  []int // token → quantity that counts it
 	context map[string]bool
 	events  []candidate
+	cluster [][]int // first mention of an event → its mentions, nil for others
 }
 
 func newFinder(d *doc.Document) *finder {
@@ -166,9 +168,27 @@ func (f *finder) foils(i int) bool {
 	if !e.verb || !foiling[f.tree.Lemma(e.Token)] {
 		return false
 	}
-	return slices.ContainsFunc(f.events, func(o candidate) bool {
-		return o.Realis == graph.Foiled && o.sent == e.sent && f.tree.Under(o.Token, e.Token) && o.Token != e.Token
+	first, end := f.inSent(e.sent)
+	return slices.ContainsFunc(f.events[first:end], func(o candidate) bool {
+		return o.Realis == graph.Foiled && f.tree.Under(o.Token, e.Token) && o.Token != e.Token
 	})
+}
+
+// clusters lists the mentions of each event.
+func (f *finder) clusters() {
+	f.cluster = make([][]int, len(f.events))
+	for i := range f.events {
+		f.cluster[f.events[i].Same] = append(f.cluster[f.events[i].Same], i)
+	}
+}
+
+// inSent is the range of the events of a sentence; events are in the order of
+// the text.
+func (f *finder) inSent(s int) (first, end int) {
+	by := func(c candidate, s int) int { return c.sent - s }
+	first, _ = slices.BinarySearchFunc(f.events, s, by)
+	end, _ = slices.BinarySearchFunc(f.events, s+1, by)
+	return first, end
 }
 
 // compact takes out the dropped events and renumbers what points at the rest.
@@ -193,6 +213,7 @@ func (f *finder) compact() {
 			f.at[t] = number[i]
 		}
 	}
+	f.clusters()
 }
 
 // settle gives the first mention of each event the best time, place and

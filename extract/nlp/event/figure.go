@@ -86,8 +86,8 @@ func (f *finder) eventOf(at int, kind string) int {
 	if f.fits(f.at[at], kind) {
 		return f.at[at]
 	}
-	for j := range f.events {
-		if f.events[j].sent == f.tree.Token(at).Sent && f.fits(j, kind) && f.argument(j, at) {
+	for j, end := f.inSent(f.tree.Token(at).Sent); j < end; j++ {
+		if f.fits(j, kind) && f.argument(j, at) {
 			return j
 		}
 	}
@@ -107,8 +107,9 @@ func (f *finder) eventOf(at int, kind string) int {
 	if kind != "kill" && kind != "any" {
 		return doc.None
 	}
-	for j := len(f.events) - 1; j >= 0; j-- {
-		if f.events[j].sent < f.tree.Token(at).Sent && f.fits(j, "kill") && f.brings(j) && real(f.events[j].Realis) {
+	before, _ := f.inSent(f.tree.Token(at).Sent)
+	for j := before - 1; j >= 0; j-- {
+		if f.fits(j, "kill") && f.brings(j) && real(f.events[j].Realis) {
 			return j
 		}
 	}
@@ -118,8 +119,8 @@ func (f *finder) eventOf(at int, kind string) int {
 // inSentence is the nearest event of the sentence that fits.
 func (f *finder) inSentence(s, at int, kind string) int {
 	best := doc.None
-	for j := range f.events {
-		if f.events[j].sent != s || !f.fits(j, kind) {
+	for j, end := f.inSent(s); j < end; j++ {
+		if !f.fits(j, kind) {
 			continue
 		}
 		if best == doc.None || distance(f.events[j].Token, at) < distance(f.events[best].Token, at) {

@@ -43,8 +43,12 @@ func (f *finder) place(c int) {
 		e.Place = m
 		return
 	}
-	if e.Place = f.compoundPlace(e); e.Place == doc.None {
+	e.Place = f.compoundPlace(e)
+	if e.Place == doc.None {
 		e.Place = f.placeOfArgument(e)
+	}
+	if e.Place == doc.None {
+		e.Place = f.onlyPlace(e)
 	}
 }
 
@@ -148,4 +152,22 @@ func (f *finder) placeOfArgument(e *candidate) int {
 		}
 	}
 	return doc.None
+}
+
+// onlyPlace is the one place that the words under the trigger name after a
+// preposition: "fired shells aimed at a post in the valley".
+func (f *finder) onlyPlace(e *candidate) int {
+	found, several := doc.None, false
+	f.tree.Walk(e.Token, func(i int) {
+		if i == e.Token || !f.isPlace(i) || !locative[f.tree.Case(i)] || weakLocative[f.tree.Case(i)] || f.apart(i, e.Token) {
+			return
+		}
+		m := f.mention[i]
+		several = several || found != doc.None && !f.same(found, m)
+		found = m
+	})
+	if several || found != doc.None && f.tree.Case(f.d.Mentions[found].Head) == "outside" {
+		return doc.None
+	}
+	return found
 }

@@ -1,6 +1,8 @@
 package event
 
 import (
+	"slices"
+
 	"github.com/claimline/claimline/extract/nlp/doc"
 )
 
@@ -72,7 +74,7 @@ func (f *finder) coreference() {
 		}
 		best, bestScore := doc.None, 0
 		for j := i - 1; j >= 0; j-- {
-			if f.events[j].Same != j || f.events[j].Generic {
+			if f.events[j].Same != j || f.events[j].Generic || j >= lead && i-f.last(j) > memory {
 				continue
 			}
 			if s := f.likeness(i, j); s > bestScore {
@@ -85,16 +87,27 @@ func (f *finder) coreference() {
 	}
 }
 
+// memory is over how many mentions of events an event is remembered, unless it
+// is one of the lead, the first few: a bound on time for very long texts.
+const (
+	memory = 300
+	lead   = 6
+)
+
+// last is the last mention so far of the event first told at j.
+func (f *finder) last(j int) int { return slices.Max(f.cluster[j]) }
+
 func (f *finder) join(i, j int, why string) {
 	a, b := f.events[i].Same, f.events[j].Same
 	if a == b {
 		return
 	}
-	for k := range f.events {
-		if same := f.events[k].Same; same == a || same == b {
-			f.events[k].Same = min(a, b)
-		}
+	a, b = min(a, b), max(a, b)
+	for _, k := range f.cluster[b] {
+		f.events[k].Same = a
 	}
+	f.cluster[a] = append(f.cluster[a], f.cluster[b]...)
+	f.cluster[b] = nil
 	f.events[i].Rule += " same/" + why
 }
 
@@ -191,12 +204,8 @@ func (f *finder) likeness(i, j int) int {
 // word, 2 for the same type and mode, 1 for the same family.
 func (f *finder) sort(e *candidate, j int) int {
 	best := 0
-	for k := range f.events {
-		o := &f.events[k]
-		if o.Same != j && k != j {
-			continue
-		}
-		best = max(best, f.pairSort(e, o))
+	for _, k := range f.cluster[j] {
+		best = max(best, f.pairSort(e, &f.events[k]))
 	}
 	return best
 }
@@ -231,7 +240,7 @@ func (f *finder) pairSort(e, o *candidate) int {
 
 // hasReal reports whether an event of the family that happened is told before i.
 func (f *finder) hasReal(i int, kin string) bool {
-	for k := range f.events[:i] {
+	for k := max(0, i-memory); k < i; k++ {
 		if family(&f.events[k]) == kin && real(f.events[k].Realis) && !f.events[k].Generic {
 			return true
 		}
@@ -251,7 +260,7 @@ func (f *finder) early(e *candidate) bool {
 // sole reports whether j is the only event of its family so far that i could
 // repeat.
 func (f *finder) sole(i, j int) bool {
-	for k := range f.events[:i] {
+	for k := max(0, i-memory); k < i; k++ {
 		o := &f.events[k]
 		if o.Same == k && k != j && family(o) == family(&f.events[j]) && !o.Generic && real(o.Realis) {
 			return false
@@ -263,27 +272,14 @@ func (f *finder) sole(i, j int) bool {
 // near reports whether the cluster of j has a mention at most so many sentences
 // before i.
 func (f *finder) near(i, j, sentences int) bool {
-	for k := range f.events[:i] {
-		if (k == j || f.events[k].Same == j) && f.events[i].sent-f.events[k].sent <= sentences {
-			return true
-		}
-	}
-	return false
+	return slices.ContainsFunc(f.cluster[j], func(k int) bool { return k < i && f.events[i].sent-f.events[k].sent <= sentences })
 }
 
 // dominant reports whether j is what the article tells of first.
-func (f *finder) dominant(j int) bool {
-	const lead = 6
-	return j < lead
-}
+func (f *finder) dominant(j int) bool { return j < lead }
 
 // onlyHeadline reports whether the event of j has been told in headlines alone
 // before i: then the first mention in the body tells it again.
 func (f *finder) onlyHeadline(i, j int) bool {
-	for k := range f.events[:i] {
-		if f.events[k].Same == j && !f.headline(f.events[k].sent) {
-			return false
-		}
-	}
-	return true
+	return !slices.ContainsFunc(f.cluster[j], func(k int) bool { return k < i && !f.headline(f.events[k].sent) })
 }

@@ -299,9 +299,9 @@ func (f *finder) alongsideDates() {
 // subject of, or whose manner or circumstance it tells.
 func (f *finder) besides(i int) int {
 	e := &f.events[i]
-	for j := range f.events {
+	for j, end := f.inSent(e.sent); j < end; j++ {
 		o := &f.events[j]
-		if j == i || o.sent != e.sent || o.Time == doc.None || real(o.Realis) != real(e.Realis) {
+		if j == i || o.Time == doc.None || real(o.Realis) != real(e.Realis) {
 			continue
 		}
 		if f.alongside(e.Token, o.Token) || f.alongside(o.Token, e.Token) {

@@ -1,6 +1,8 @@
 package relation
 
 import (
+	"strings"
+
 	"github.com/claimline/claimline/extract/nlp/doc"
 	"github.com/claimline/claimline/graph"
 )
@@ -27,8 +29,8 @@ func (f *finder) branch(i int) {
 			return
 		}
 	}
-	if t == "" {
-		return
+	if t == "" || !f.chain(i).Named && f.d.Tokens[m.First].UPOS == "DET" && strings.HasPrefix(strings.ToLower(f.d.Tokens[m.First].Text), "a") {
+		return // "a specific branch" of somebody's is nobody
 	}
 	for _, j := range f.owners(i) {
 		if f.body(j) && (f.d.Mentions[j].Class == doc.ORG || f.d.Mentions[j].Class == doc.Group) {
@@ -96,13 +98,17 @@ func (f *finder) in(c int) bool {
 // where adds the places that a word of being somewhere goes with, all that are
 // coordinated.
 func (f *finder) where(i, verb int) {
+	rule := "stays"
+	if l := f.lemma(verb); l == "active" || l == "operate" {
+		rule = "active"
+	}
 	for _, c := range f.tree.Kids(verb) {
 		if !f.in(c) {
 			continue
 		}
 		for _, p := range append([]int{c}, f.tree.Conjuncts(c)...) {
 			if j := f.heads[p]; j != doc.None && f.place(j) {
-				f.add(graph.LocatedIn, i, j, "stays")
+				f.add(graph.LocatedIn, i, j, rule)
 			}
 		}
 	}

@@ -43,7 +43,7 @@ func (f *finder) trivial(i, owner int, t graph.RelType) bool {
 	if f.chain(i).Named || m.Class != doc.Group || t == graph.SpokesFor {
 		return false
 	}
-	return o.Type == doc.Pronoun || o.Head < m.Head && !f.tree.Is(o.Head, "nmod:poss")
+	return o.Type == doc.Pronoun || f.lemma(m.Head) == "member" || o.Head < m.Head && !f.tree.Is(o.Head, "nmod:poss")
 }
 
 // oneOf makes somebody called after a people one of it: "one Rohingya".
