@@ -16,6 +16,8 @@ import (
 	"github.com/danielgtaylor/huma/v2/adapters/humagin"
 	"github.com/gin-gonic/gin"
 	"github.com/google/uuid"
+
+	"github.com/claimline/claimline/graph"
 )
 
 const requestID = "X-Request-Id"
@@ -123,7 +125,7 @@ func knownParameters() func(huma.Context, func(huma.Context)) {
 
 func writeUnknown(ctx huma.Context, name string, known []string) {
 	hint := "this address takes no parameters"
-	if near := nearest(name, known); near != "" {
+	if near := graph.Nearest(name, known); near != "" {
 		hint = "did you mean " + near + "? It takes " + strings.Join(known, ", ")
 	} else if len(known) > 0 {
 		hint = "it takes " + strings.Join(known, ", ")
@@ -131,35 +133,4 @@ func writeUnknown(ctx huma.Context, name string, known []string) {
 	p := problem(http.StatusBadRequest, "unknown_parameter", fmt.Sprintf("unknown parameter %q", name), hint)
 	p.Errors = []Detail{{Location: "query." + name, Message: "unknown parameter"}}
 	writeProblem(humagin.Unwrap(ctx), p)
-}
-
-// nearest returns the known name within two edits of s, or nothing.
-func nearest(s string, known []string) string {
-	best, name := 3, ""
-	for _, k := range known {
-		if d := distance(s, k); d < best || strings.HasPrefix(k, s) && best == 3 {
-			best, name = d, k
-		}
-	}
-	return name
-}
-
-// distance is Levenshtein's.
-func distance(a, b string) int {
-	row := make([]int, len(b)+1)
-	for j := range row {
-		row[j] = j
-	}
-	for i := 1; i <= len(a); i++ {
-		diagonal := row[0]
-		row[0] = i
-		for j := 1; j <= len(b); j++ {
-			cost := diagonal
-			if a[i-1] != b[j-1] {
-				cost = 1 + min(diagonal, row[j], row[j-1])
-			}
-			diagonal, row[j] = row[j], cost
-		}
-	}
-	return row[len(b)]
 }

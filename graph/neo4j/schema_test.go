@@ -25,7 +25,8 @@ func run(t *testing.T, s *Store, cypher string) {
 // make two nodes of one id.
 func TestSchema(t *testing.T) {
 	s := open(t)
-	options := Options{URI: neo4jtest.Start(t).URI, User: neo4jtest.Start(t).User, Password: neo4jtest.Start(t).Password}
+	server := neo4jtest.Start(t)
+	options := Options{URI: server.URI, User: server.User, Password: server.Password}
 	run(t, s, `DROP CONSTRAINT claimline_actor_id`)
 	run(t, s, `DROP INDEX claimline_terms`)
 	run(t, s, `CREATE (:Actor {id: 'x'}), (:Actor {id: 'x'})`)

@@ -16,7 +16,7 @@ const Version = "5.26.30"
 //go:embed pom.xml
 var pom []byte
 
-// ErrMissing says that a program is not installed that the server needs.
+// ErrMissing says that something is not installed that the server needs.
 var ErrMissing = errors.New("not installed")
 
 // Fetch returns the folder of the server's jars, in the user's cache. When it
@@ -62,7 +62,7 @@ func download(ctx context.Context, dir string) error {
 		"dependency:copy-dependencies", "-DincludeScope=runtime", "-DoutputDirectory="+filepath.Join(dir, "lib"))
 	cmd.Dir = dir
 	if out, err := cmd.CombinedOutput(); err != nil {
-		return fmt.Errorf("neo4jtest: download of Neo4j %s by Maven: %w\n%s", Version, err, tail(out, 20))
+		return fmt.Errorf("neo4jtest: Neo4j %s is %w, and Maven cannot download it: %v\n%s", Version, ErrMissing, err, tail(out, 20))
 	}
 	return nil
 }

@@ -1,0 +1,33 @@
+package relation_test
+
+import (
+	"fmt"
+	"slices"
+	"testing"
+
+	"github.com/claimline/claimline/extract/nlp/coref"
+	"github.com/claimline/claimline/extract/nlp/doc"
+	"github.com/claimline/claimline/extract/nlp/entity"
+	"github.com/claimline/claimline/extract/nlp/entity/entitytest"
+	"github.com/claimline/claimline/extract/nlp/relation"
+)
+
+func TestRelations(t *testing.T) {
+	for _, f := range entitytest.Read(t, "testdata/relations.conllu") {
+		entity.Run(f.Doc)
+		coref.Run(f.Doc)
+		relation.Run(f.Doc)
+		name := func(m int) string { return f.Doc.Chains[f.Doc.Mentions[m].Chain].Name }
+		var got []string
+		for _, r := range f.Doc.Relations {
+			got = append(got, fmt.Sprintf("%s(%s, %s) %s", r.Type, name(r.From), name(r.To), r.Rule))
+			if !r.Contains(f.Doc.Mentions[r.From].Span) || r.Time != doc.None {
+				t.Errorf("%s: the span of %s is %q", f.ID, got[len(got)-1], r.Of(f.Doc.Text))
+			}
+		}
+		slices.Sort(got)
+		if !slices.Equal(got, f.Want) {
+			t.Errorf("%s:\n got %q\nwant %q\n  in %s", f.ID, got, f.Want, f.Doc.Text)
+		}
+	}
+}
