@@ -24,12 +24,17 @@ func newDelete() *cobra.Command {
 			return nil
 		},
 		RunE: func(c *cobra.Command, args []string) error {
-			return onStore(c, func(ctx context.Context, _ settings, store graph.Store) error {
+			return onStore(c, func(ctx context.Context, s settings, store graph.Store) error {
 				for _, id := range args {
 					if err := store.Delete(ctx, id); err != nil {
 						return err
 					}
-					printf(c, "deleted %s\n", id)
+					if !s.JSON {
+						printf(c, "deleted %s\n", id)
+					}
+				}
+				if s.JSON {
+					return printJSON(c.OutOrStdout(), map[string]any{"deleted": args})
 				}
 				return nil
 			})

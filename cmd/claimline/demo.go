@@ -42,7 +42,11 @@ func newDemo() *cobra.Command {
 			if once {
 				return nil
 			}
-			return serve(c.Context(), s, func(url string, _ *works) {
+			return serve(c.Context(), s, func(url string, w *works) {
+				if s.JSON {
+					announce(c, url, w)
+					return
+				}
 				printf(c, "\n  %s/   ← open this\n\nTry also:\n  curl '%s/api/v1/claims?metric=killed'\n  curl '%s/api/v1/timeline'\n  curl '%s/api/v1/search?q=grain'\nCtrl-C stops.\n", url, url, url, url)
 			})
 		},
@@ -79,6 +83,9 @@ func loadSamples(c *cobra.Command, s settings) error {
 	stats, err := w.store.Stats(c.Context(), scope(s))
 	if err != nil {
 		return err
+	}
+	if s.JSON {
+		return printJSON(c.OutOrStdout(), stats)
 	}
 	printf(c, "Read %d sample articles in %s: %d events, %d claims, %d actors, %d places.\nThey are invented: two stories, each told by outlets that disagree.\n",
 		stats.Articles, time.Since(begin).Round(10*time.Millisecond), stats.Events, stats.Claims, stats.Actors, stats.Places)

@@ -6,6 +6,7 @@ import (
 	"io"
 	"os"
 	"path/filepath"
+	"slices"
 	"strings"
 
 	"github.com/spf13/cobra"
@@ -35,14 +36,14 @@ and date where the text does not.`,
 			if err != nil {
 				return err
 			}
-			if s.JSON {
+			if s.JSON && !c.Flags().Changed("format") {
 				format = "json"
 			}
 			f, err := export.Find(format)
 			if err != nil {
 				return usage("%w", err)
 			}
-			return extractAll(c.Context(), c.OutOrStdout(), args, f, out)
+			return extractAll(c.Context(), c.OutOrStdout(), withoutSidecars(args), s.Charset, f, out)
 		},
 	}
 	var names []string
@@ -55,7 +56,7 @@ and date where the text does not.`,
 }
 
 // extractAll goes on after an article that cannot be read and says so at the end.
-func extractAll(ctx context.Context, stdout io.Writer, paths []string, f export.Format, out string) error {
+func extractAll(ctx context.Context, stdout io.Writer, paths []string, charset string, f export.Format, out string) error {
 	if out != "" {
 		if err := os.MkdirAll(out, 0o755); err != nil {
 			return fmt.Errorf("output directory: %w", err)
@@ -63,10 +64,7 @@ func extractAll(ctx context.Context, stdout io.Writer, paths []string, f export.
 	}
 	failed := 0
 	for _, path := range paths {
-		if strings.HasSuffix(path, ".meta.json") {
-			continue // belongs to the article beside it
-		}
-		if err := extractOne(ctx, stdout, path, f, out); err != nil {
+		if err := extractOne(ctx, stdout, path, charset, f, out); err != nil {
 			if ctx.Err() != nil {
 				return err
 			}
@@ -83,8 +81,8 @@ func extractAll(ctx context.Context, stdout io.Writer, paths []string, f export.
 	return &exitError{exitPartial, fmt.Errorf("%d of %d articles could not be read", failed, len(paths))}
 }
 
-func extractOne(ctx context.Context, stdout io.Writer, path string, f export.Format, out string) (err error) {
-	a, err := readArticle(path)
+func extractOne(ctx context.Context, stdout io.Writer, path, charset string, f export.Format, out string) (err error) {
+	a, err := readArticle(path, charset)
 	if err != nil {
 		return err
 	}
@@ -111,11 +109,17 @@ func extractOne(ctx context.Context, stdout io.Writer, path string, f export.For
 	return f.Write(file, name, sub)
 }
 
+// withoutSidecars leaves out what belongs to the article beside it, which the
+// shell puts among the articles when somebody writes articles/*.
+func withoutSidecars(paths []string) []string {
+	return slices.DeleteFunc(slices.Clone(paths), func(p string) bool { return strings.HasSuffix(p, ".meta.json") })
+}
+
 // readArticle reads a file, or standard input for -, with the metadata beside
 // it. Here, other than on ingest, a date to read from that is only inferred
 // counts too.
-func readArticle(path string) (graph.Article, error) {
-	in, sidecar, err := readInput(path)
+func readArticle(path, charset string) (graph.Article, error) {
+	in, sidecar, err := readInput(path, charset)
 	if err != nil {
 		return graph.Article{}, err
 	}
@@ -125,20 +129,26 @@ func readArticle(path string) (graph.Article, error) {
 	return article.Parse(in)
 }
 
-func readInput(path string) (article.Input, article.Sidecar, error) {
-	var in article.Input
+func readInput(path, charset string) (article.Input, article.Sidecar, error) {
+	in := article.Input{Charset: charset}
 	var sidecar article.Sidecar
 	if path == "-" {
 		data, err := io.ReadAll(io.LimitReader(os.Stdin, article.MaxBytes+1))
+		if err == nil && len(data) > article.MaxBytes {
+			// Reading on would take a part for the whole.
+			err = fmt.Errorf("more than %d MiB; hand it in as several files", article.MaxBytes>>20)
+		}
 		in.Data = data
 		return in, sidecar, err
 	}
 	info, err := os.Stat(path)
-	if err != nil {
+	switch {
+	case err != nil:
 		return in, sidecar, err
-	}
-	if info.Size() > article.MaxBytes {
-		return in, sidecar, fmt.Errorf("%d bytes; one article may have %d", info.Size(), article.MaxBytes)
+	case info.IsDir():
+		return in, sidecar, fmt.Errorf("it is a folder; name the files in it, such as %s", filepath.Join(path, "*.txt"))
+	case info.Size() > article.MaxBytes:
+		return in, sidecar, fmt.Errorf("larger than %d MiB; split it into single articles", article.MaxBytes>>20)
 	}
 	in.Name = filepath.Base(path)
 	if in.Data, err = os.ReadFile(path); err != nil {

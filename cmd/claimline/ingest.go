@@ -38,12 +38,12 @@ with the next ingest or serve.`,
 			if err != nil {
 				return err
 			}
-			w, err := openWorks(c.Context(), s)
+			queue, err := openQueue(c.Context(), s)
 			if err != nil {
 				return err
 			}
-			defer w.close()
-			return ingestAll(c, s, w, args)
+			defer queue.Close()
+			return ingestAll(c, s, queue, args)
 		},
 	}
 }
@@ -59,12 +59,12 @@ type refused struct {
 
 // submit queues the files at paths as jobs of a chunk each, so that no more
 // than a chunk is held in memory.
-func submit(ctx context.Context, s settings, w *works, paths []string, failed *[]refused) ([]ingest.Job, error) {
+func submit(ctx context.Context, s settings, queue *ingest.Queue, paths []string, failed *[]refused) ([]ingest.Job, error) {
 	var jobs []ingest.Job
 	for part := range slices.Chunk(paths, chunk) {
 		var items []ingest.Item
 		for _, path := range part {
-			in, _, err := readInput(path)
+			in, _, err := readInput(path, s.Charset)
 			if err != nil {
 				*failed = append(*failed, refused{path, err.Error()})
 				continue
@@ -72,12 +72,12 @@ func submit(ctx context.Context, s settings, w *works, paths []string, failed *[
 			if in.Meta.Collection == "" && len(s.Collection) == 1 {
 				in.Meta.Collection = s.Collection[0]
 			}
-			items = append(items, ingest.Item{Name: path, Data: in.Data, Meta: in.Meta})
+			items = append(items, ingest.Item{Name: path, Charset: in.Charset, Data: in.Data, Meta: in.Meta})
 		}
 		if len(items) == 0 {
 			continue
 		}
-		job, err := w.queue.Submit(ctx, items)
+		job, err := queue.Submit(ctx, items)
 		var bad *article.Error
 		if errors.As(err, &bad) { // only ever of a single item
 			*failed = append(*failed, refused{items[0].Name, bad.Error()})
@@ -96,12 +96,13 @@ var readable = []string{".txt", ".text", ".md", ".html", ".htm", ".xhtml", ".jso
 
 func expand(args []string, failed *[]refused) []string {
 	var paths []string
-	for _, arg := range args {
+	for _, arg := range withoutSidecars(args) {
 		info, err := os.Stat(arg)
 		if arg == "-" || err != nil || !info.IsDir() {
 			paths = append(paths, arg) // an error is told when it is read
 			continue
 		}
+		before := len(paths) + len(*failed)
 		err = filepath.WalkDir(arg, func(path string, d fs.DirEntry, err error) error {
 			if err != nil {
 				*failed = append(*failed, refused{path, err.Error()})
@@ -115,6 +116,9 @@ func expand(args []string, failed *[]refused) []string {
 		if err != nil {
 			*failed = append(*failed, refused{arg, err.Error()})
 		}
+		if len(paths)+len(*failed) == before {
+			*failed = append(*failed, refused{arg, "no articles in this folder; they end in " + strings.Join(readable, " ")})
+		}
 	}
 	return paths
 }
@@ -127,19 +131,25 @@ type summary struct {
 }
 
 // ingestAll queues the files, works until they and whatever was queued before
-// are done, and tells what became of them.
-func ingestAll(c *cobra.Command, s settings, w *works, args []string) error {
+// are done, and tells what became of them. The store is opened last: without
+// it the articles are safe in the queue.
+func ingestAll(c *cobra.Command, s settings, queue *ingest.Queue, args []string) error {
 	ctx := c.Context()
 	sum := summary{Failed: []refused{}}
-	jobs, err := submit(ctx, s, w, expand(args, &sum.Failed), &sum.Failed)
+	jobs, err := submit(ctx, s, queue, expand(args, &sum.Failed), &sum.Failed)
 	if err != nil {
 		return err
 	}
-	if err := drain(ctx, s, w); err != nil {
+	store, err := openStore(ctx, s)
+	if err != nil {
+		return stayQueued(ctx, s, queue, err)
+	}
+	defer store.Close()
+	if err := drain(ctx, s, &works{store, queue, extractor()}); err != nil {
 		return err
 	}
 	for _, job := range jobs {
-		statuses, err := w.queue.Items(ctx, job.ID)
+		statuses, err := queue.Items(ctx, job.ID)
 		if err != nil {
 			return err
 		}
@@ -185,7 +195,7 @@ func (sum *summary) tell(c *cobra.Command, s settings) error {
 // leaves what is queued for the next time.
 func drain(ctx context.Context, s settings, w *works) error {
 	if err := w.store.Ping(ctx); err != nil {
-		return fmt.Errorf("%w; the articles stay queued in %s", err, s.Data)
+		return stayQueued(ctx, s, w.queue, err)
 	}
 	total, err := w.queue.Pending(ctx)
 	if err != nil {
@@ -206,6 +216,15 @@ func drain(ctx context.Context, s settings, w *works) error {
 	return waited
 }
 
+// stayQueued adds to the error of a store what becomes of the articles.
+func stayQueued(ctx context.Context, s settings, queue *ingest.Queue, err error) error {
+	left, pending := queue.Pending(ctx)
+	if pending != nil || left == 0 {
+		return err
+	}
+	return fmt.Errorf("%w; %d articles stay queued in %s for the next ingest or serve", err, left, s.Data)
+}
+
 // watch returns when nothing is queued, or the store is down.
 func watch(ctx context.Context, s settings, w *works, step func(left int)) error {
 	tick := time.NewTicker(100 * time.Millisecond)
@@ -221,7 +240,7 @@ func watch(ctx context.Context, s settings, w *works, step func(left int)) error
 		}
 		if n%20 == 0 {
 			if err := w.store.Ping(ctx); err != nil {
-				return fmt.Errorf("%w; %d articles stay queued in %s", err, left, s.Data)
+				return stayQueued(ctx, s, w.queue, err)
 			}
 		}
 		select {

@@ -26,10 +26,7 @@ func newJobs() *cobra.Command {
 			if err != nil {
 				return err
 			}
-			if err := makeData(s); err != nil {
-				return err
-			}
-			q, err := ingest.Open(c.Context(), databaseFile(s))
+			q, err := openQueue(c.Context(), s)
 			if err != nil {
 				return err
 			}

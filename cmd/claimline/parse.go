@@ -18,13 +18,20 @@ func newParse() *cobra.Command {
 		Short: "Print sentences, tags, trees and names of an article as CoNLL-U",
 		Args:  exactly(1, "a file to read"),
 		RunE: func(c *cobra.Command, args []string) error {
-			a, err := readArticle(args[0])
+			s, err := load(c)
+			if err != nil {
+				return err
+			}
+			a, err := readArticle(args[0], s.Charset)
 			if err != nil {
 				return err
 			}
 			d, err := nlp.Read(c.Context(), a)
 			if err != nil {
 				return err
+			}
+			if s.JSON {
+				return printJSON(c.OutOrStdout(), d)
 			}
 			return writeCoNLLU(c.OutOrStdout(), d)
 		},

@@ -14,6 +14,10 @@ func newReady() *cobra.Command {
 		Use:   "ready",
 		Short: "Succeed when a server answers and its store does too (for health checks)",
 		RunE: func(c *cobra.Command, _ []string) error {
+			s, err := load(c)
+			if err != nil {
+				return err
+			}
 			client := http.Client{Timeout: 5 * time.Second}
 			res, err := client.Get(url + "/readyz")
 			if err != nil {
@@ -22,6 +26,9 @@ func newReady() *cobra.Command {
 			defer res.Body.Close()
 			if res.StatusCode != http.StatusOK {
 				return fmt.Errorf("the server at %s is not ready: %s", url, res.Status)
+			}
+			if s.JSON {
+				return printJSON(c.OutOrStdout(), map[string]any{"ready": true, "url": url})
 			}
 			printf(c, "ready\n")
 			return nil

@@ -2,12 +2,16 @@ package main
 
 import (
 	"encoding/json"
+	"errors"
 	"fmt"
 	"io"
 	"os"
 	"path/filepath"
 
 	"github.com/spf13/cobra"
+	"github.com/spf13/pflag"
+
+	"github.com/claimline/claimline/graph"
 )
 
 func newRoot() *cobra.Command {
@@ -29,9 +33,7 @@ Without a command it serves the API and the web pages.`,
 	addSettings(root)
 	serve := newServe()
 	root.RunE = serve.RunE
-	root.SetFlagErrorFunc(func(c *cobra.Command, err error) error {
-		return usage("%w; see claimline %s --help", err, c.Name())
-	})
+	root.SetFlagErrorFunc(flagError)
 	root.AddCommand(newDemo(), newIngest(), serve, newExtract(), newParse(), newSearch(), newTimeline(), newClaims(),
 		newJobs(), newDelete(), newHash(), newVerify(), newReady(), newVersion())
 	for _, c := range root.Commands() {
@@ -46,10 +48,27 @@ func noArguments(c *cobra.Command, args []string) error {
 	if len(args) == 0 {
 		return nil
 	}
-	if near := c.SuggestionsFor(args[0]); len(near) > 0 {
-		return usage("unknown command %q; did you mean %s?", args[0], near[0])
+	var names []string
+	for _, sub := range c.Commands() {
+		names = append(names, sub.Name())
 	}
-	return usage("unexpected argument %q; see claimline --help", args[0])
+	if near := graph.Nearest(args[0], names); near != "" {
+		return usage("unknown command %q; did you mean %s?", args[0], near)
+	}
+	return usage("unexpected argument %q; see %s --help", args[0], c.CommandPath())
+}
+
+// flagError names the flag that was perhaps meant.
+func flagError(c *cobra.Command, err error) error {
+	var unknown *pflag.NotExistError
+	if errors.As(err, &unknown) {
+		var names []string
+		c.Flags().VisitAll(func(f *pflag.Flag) { names = append(names, f.Name) })
+		if near := graph.Nearest(unknown.GetSpecifiedName(), names); near != "" {
+			return usage("%w; did you mean --%s?", err, near)
+		}
+	}
+	return usage("%w; see %s --help", err, c.CommandPath())
 }
 
 // exactly demands n arguments, which what names.

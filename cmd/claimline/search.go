@@ -3,6 +3,7 @@ package main
 import (
 	"cmp"
 	"context"
+	"errors"
 	"strings"
 
 	"github.com/spf13/cobra"
@@ -16,6 +17,9 @@ import (
 func asks(c *cobra.Command, question func(context.Context, settings, graph.Store) (graph.Answer, error)) error {
 	return onStore(c, func(ctx context.Context, s settings, store graph.Store) error {
 		answer, err := question(ctx, s, store)
+		if errors.Is(err, graph.ErrInvalid) {
+			return usage("%w", err)
+		}
 		if err != nil {
 			return err
 		}

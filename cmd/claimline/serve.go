@@ -26,11 +26,21 @@ func newServe() *cobra.Command {
 				return err
 			}
 			return serve(c.Context(), s, func(url string, w *works) {
+				if s.JSON {
+					announce(c, url, w)
+					return
+				}
 				printf(c, "Claimline %s\n  store    %s\n  reader   %s\n  web      %s/\n  API      %s/api/v1/timeline\n  OpenAPI  %s/openapi.json\n  access   %s\nNext: claimline ingest FILE, or POST an article to %s/api/v1/articles. Ctrl-C stops.\n",
 					thisVersion().Version, w.store.Name(), w.extractor.Name(), url, url, url, access(s), url)
 			})
 		},
 	}
+}
+
+// announce tells programs where the server answers.
+func announce(c *cobra.Command, url string, w *works) {
+	// As with printf, nobody may be listening.
+	_ = printJSON(c.OutOrStdout(), map[string]string{"url": url, "version": thisVersion().Version, "store": w.store.Name(), "extractor": w.extractor.Name()})
 }
 
 func access(s settings) string {
@@ -60,22 +70,29 @@ func serve(ctx context.Context, s settings, ready func(url string, w *works)) er
 	server := &http.Server{Handler: api.New(options), ReadHeaderTimeout: 5 * time.Second, ReadTimeout: 30 * time.Second, IdleTimeout: 2 * time.Minute}
 	working, stop := context.WithCancel(ctx)
 	defer stop()
-	workers := make(chan error, 1)
-	go func() { workers <- w.worker(s.Workers).Run(working) }()
+	ended := make(chan struct{})
+	var failed error // of the workers, once ended
+	go func() {
+		defer close(ended)
+		failed = w.worker(s.Workers).Run(working)
+	}()
 	serving := make(chan error, 1)
 	go func() { serving <- server.Serve(listener) }()
 	ready("http://"+listener.Addr().String(), w)
 	select {
 	case <-ctx.Done():
 	case err = <-serving:
-	case err = <-workers:
+	case <-ended:
 	}
 	stop()
 	// What is under way is answered; what is queued stays queued.
 	last, cancel := context.WithTimeout(context.WithoutCancel(ctx), 5*time.Second)
 	defer cancel()
-	if e := server.Shutdown(last); err == nil {
-		err = e
+	err = errors.Join(err, server.Shutdown(last))
+	select {
+	case <-ended:
+		err = errors.Join(err, failed)
+	case <-last.Done(): // its lease ends with this process
 	}
 	if errors.Is(err, http.ErrServerClosed) || errors.Is(err, context.Canceled) {
 		return nil

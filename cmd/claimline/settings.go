@@ -4,7 +4,9 @@ import (
 	"errors"
 	"fmt"
 	"os"
+	"slices"
 	"strings"
+	"syscall"
 
 	"github.com/knadh/koanf/parsers/yaml"
 	"github.com/knadh/koanf/providers/env/v2"
@@ -12,6 +14,9 @@ import (
 	"github.com/knadh/koanf/providers/posflag"
 	"github.com/knadh/koanf/v2"
 	"github.com/spf13/cobra"
+	"github.com/spf13/pflag"
+
+	"github.com/claimline/claimline/graph"
 )
 
 // Settings say where the graph is and how it is served. A flag goes before
@@ -25,6 +30,7 @@ type settings struct {
 	Listen        string   `koanf:"listen"`
 	APIKey        string   `koanf:"api-key"`
 	Collection    []string `koanf:"collection"`
+	Charset       string   `koanf:"charset"`
 	JSON          bool     `koanf:"json"`
 	Workers       int      `koanf:"workers"`
 }
@@ -37,6 +43,7 @@ func addSettings(root *cobra.Command) {
 	f.String("neo4j-user", "neo4j", "user at the Neo4j server; the password comes from CLAIMLINE_NEO4J_PASSWORD or the settings file")
 	f.String("listen", "127.0.0.1:8080", "address to serve at; any but loopback needs an API key (CLAIMLINE_API_KEY)")
 	f.StringSlice("collection", nil, "collections to look in or to add to (default: \"default\"; * looks in all)")
+	f.String("charset", "", "encoding of files to read that are not UTF-8, such as windows-1252")
 	f.Bool("json", false, "write JSON")
 	f.Int("workers", 2, "articles read at the same time")
 }
@@ -47,7 +54,10 @@ func load(c *cobra.Command) (settings, error) {
 	flags := c.Root().PersistentFlags()
 	k := koanf.New(".")
 	path, explicit := settingsFile(c)
-	if err := k.Load(file.Provider(path), yaml.Parser()); err != nil && (explicit || !errors.Is(err, os.ErrNotExist)) {
+	if err := k.Load(file.Provider(path), yaml.Parser()); err != nil && (explicit || !absent(err)) {
+		return s, usage("settings file %s: %w", path, err)
+	}
+	if err := knownSettings(flags, k.Keys()); err != nil {
 		return s, usage("settings file %s: %w", path, err)
 	}
 	err := k.Load(env.Provider(".", env.Opt{Prefix: "CLAIMLINE_", TransformFunc: func(key, value string) (string, any) {
@@ -65,12 +75,39 @@ func load(c *cobra.Command) (settings, error) {
 		return s, fmt.Errorf("settings from flags: %w", err)
 	}
 	if err := k.Unmarshal("", &s); err != nil {
-		return s, usage("settings: %w", err)
+		return s, usage("settings: %s", strings.Join(strings.Fields(err.Error()), " "))
 	}
 	if s.Workers < 1 {
 		return s, usage("workers is %d; at least one must read", s.Workers)
 	}
 	return s, nil
+}
+
+// absent also holds where the data directory is a file, which is told when it
+// is opened.
+func absent(err error) bool {
+	return errors.Is(err, os.ErrNotExist) || errors.Is(err, syscall.ENOTDIR)
+}
+
+// knownSettings refuses what a settings file says and nobody would read.
+func knownSettings(flags *pflag.FlagSet, keys []string) error {
+	known := []string{"neo4j-password", "api-key"}
+	flags.VisitAll(func(f *pflag.Flag) {
+		if f.Name != "config" && f.Name != "help" {
+			known = append(known, f.Name)
+		}
+	})
+	slices.Sort(known)
+	for _, key := range keys {
+		if slices.Contains(known, key) {
+			continue
+		}
+		if near := graph.Nearest(key, known); near != "" {
+			return fmt.Errorf("unknown setting %q; did you mean %s?", key, near)
+		}
+		return fmt.Errorf("unknown setting %q; the settings are %s", key, strings.Join(known, ", "))
+	}
+	return nil
 }
 
 // settingsFile returns the path to read and whether somebody named it.

@@ -20,18 +20,22 @@ type works struct {
 }
 
 func openWorks(ctx context.Context, s settings) (*works, error) {
-	if err := makeData(s); err != nil {
+	queue, err := openQueue(ctx, s)
+	if err != nil {
 		return nil, err
 	}
 	store, err := openStore(ctx, s)
 	if err != nil {
-		return nil, err
-	}
-	queue, err := ingest.Open(ctx, databaseFile(s))
-	if err != nil {
-		return nil, errors.Join(err, store.Close())
+		return nil, errors.Join(err, queue.Close())
 	}
 	return &works{store, queue, extractor()}, nil
+}
+
+func openQueue(ctx context.Context, s settings) (*ingest.Queue, error) {
+	if err := makeData(s); err != nil {
+		return nil, err
+	}
+	return ingest.Open(ctx, databaseFile(s))
 }
 
 func (w *works) close() error { return errors.Join(w.queue.Close(), w.store.Close()) }

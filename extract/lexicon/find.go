@@ -75,7 +75,14 @@ func joins(tokens []doc.Token, j int) bool {
 
 // Named returns the senses of a name as it is written, the likeliest first.
 func Named(name string) []*Name {
-	return names().written(fold(name), []doc.Token{{Text: name}})
+	var tokens []doc.Token
+	for _, w := range strings.Fields(name) {
+		tokens = append(tokens, doc.Token{Text: w})
+	}
+	if len(tokens) == 0 {
+		return nil
+	}
+	return names().written(fold(name), tokens)
 }
 
 // written returns the senses of a key whose form can be written as tokens are.

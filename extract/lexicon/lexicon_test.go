@@ -82,6 +82,9 @@ func TestSenses(t *testing.T) {
 	if k := Named("Kabul")[0]; k.Lat == nil || *k.Lat < 34 || *k.Lat > 35 || !k.Capital || k.Country != "AF" {
 		t.Errorf("Kabul is %+v", k)
 	}
+	if k := Named("al Qaeda in Iraq"); len(k) == 0 || k[0].Parent != "al-Qaeda" {
+		t.Errorf("al Qaeda in Iraq is %v", k)
+	}
 	if k := Named("ISKP")[0]; k.Parent != "Islamic State" || k.Relation != "offshoot_of" || k.Actor != graph.ArmedGroup {
 		t.Errorf("ISKP is %+v", k)
 	}

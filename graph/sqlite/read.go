@@ -7,6 +7,10 @@ import (
 )
 
 // A reading is one question under way: a transaction that sees one state.
+//
+// It asks for its statements unprepared: one that is prepared on the pool would
+// need a connection beside its own, and as many readings as the pool has
+// connections would wait for each other for ever.
 type reading struct {
 	ctx   context.Context
 	tx    *sql.Tx
@@ -36,11 +40,8 @@ type scanner func(dest ...any) error
 
 // rows asks for rows and hands each to f.
 func (r *reading) rows(statement string, args []any, f func(scanner) error) error {
-	stmt, err := r.store.prepared(r.ctx, statement)
-	if err != nil {
-		return err
-	}
-	rows, err := r.tx.StmtContext(r.ctx, stmt).QueryContext(r.ctx, args...)
+	r.note(statement)
+	rows, err := r.tx.QueryContext(r.ctx, statement, args...)
 	if err != nil {
 		return err
 	}
@@ -55,28 +56,14 @@ func (r *reading) rows(statement string, args []any, f func(scanner) error) erro
 
 // row asks for one row, which is sql.ErrNoRows when there is none.
 func (r *reading) row(statement string, args []any, dest ...any) error {
-	stmt, err := r.store.prepared(r.ctx, statement)
-	if err != nil {
-		return err
-	}
-	return r.tx.StmtContext(r.ctx, stmt).QueryRowContext(r.ctx, args...).Scan(dest...)
+	r.note(statement)
+	return r.tx.QueryRowContext(r.ctx, statement, args...).Scan(dest...)
 }
 
-// prepared keeps statements, of which there are as many as combinations of
-// filters in use.
-func (s *Store) prepared(ctx context.Context, statement string) (*sql.Stmt, error) {
-	if stmt, ok := s.statements.Load(statement); ok {
-		return stmt.(*sql.Stmt), nil
+func (r *reading) note(statement string) {
+	if r.store.observe != nil {
+		r.store.observe(statement)
 	}
-	stmt, err := s.readers.PrepareContext(ctx, statement)
-	if err != nil {
-		return nil, err
-	}
-	if former, ok := s.statements.LoadOrStore(statement, stmt); ok {
-		stmt.Close()
-		return former.(*sql.Stmt), nil
-	}
-	return stmt, nil
 }
 
 // listArg hands a statement a list of values as one parameter, for json_each.

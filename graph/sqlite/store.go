@@ -27,7 +27,6 @@ import (
 	"path/filepath"
 	"runtime"
 	"strings"
-	"sync"
 
 	"github.com/claimline/claimline/graph"
 	_ "modernc.org/sqlite" // the driver
@@ -39,7 +38,7 @@ type Store struct {
 	readers *sql.DB
 	writer  *writer
 
-	statements sync.Map // text of a reading statement → *sql.Stmt
+	observe func(statement string) // where a test sets it: sees each reading statement
 }
 
 var _ graph.Store = (*Store)(nil)

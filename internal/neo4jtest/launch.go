@@ -61,7 +61,7 @@ func launch(ctx context.Context) (Server, error) {
 	if err := os.WriteFile(filepath.Join(home, "neo4j.conf"), fmt.Appendf(nil, settings, address), 0o600); err != nil {
 		return Server{}, fmt.Errorf("neo4jtest: %w", err)
 	}
-	ended, err := supervise(home, java, "-Xms128m", "-Xmx512m", "-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1",
+	ended, err := supervise(home, java, "-Xms512m", "-Xmx512m", "-Xmn256m", "-XX:MetaspaceSize=256m", "-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1",
 		"--add-opens=java.base/java.nio=ALL-UNNAMED", "--add-opens=java.base/java.io=ALL-UNNAMED", "--add-opens=java.base/sun.nio.ch=ALL-UNNAMED",
 		"-cp", filepath.Join(lib, "*"), "org.neo4j.server.CommunityEntryPoint", "--home-dir="+home, "--config-dir="+home)
 	if err != nil {

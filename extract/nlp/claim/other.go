@@ -18,7 +18,7 @@ func (r *reader) quotedAs(v int) bool {
 		return false
 	}
 	frame := r.tree.FrameOf(h)
-	s := saying{cue: v, act: "assert", first: a, last: z, head: head, rule: "claim/quoted-as-saying"}
+	s := saying{time: doc.None, cue: v, act: "assert", first: a, last: z, head: head, rule: "claim/quoted-as-saying"}
 	s.source = r.sourceAt(frame.Patient)
 	s.cues = r.tree.Token(h).Span
 	if outlet := r.sourceAt(frame.Agent); outlet.token != doc.None && outlet.mention != doc.None {
@@ -58,7 +58,7 @@ func (r *reader) outletCites(v int) {
 		if s.sent != r.tree.Token(v).Sent || s.cue == doc.None || s.unattributed {
 			continue
 		}
-		inner := saying{cue: v, source: r.sourceAt(o), rule: "claim/citing"}
+		inner := saying{time: doc.None, cue: v, source: r.sourceAt(o), rule: "claim/citing"}
 		if inner.source.mention == doc.None && !r.document(o, papers[r.tree.Lemma(o)], &inner) {
 			return
 		}
@@ -91,7 +91,7 @@ func (r *reader) preposition(i int) {
 			r.citing(i, at)
 			return
 		}
-		s := saying{cue: i, cues: r.tree.Span(i, i+n), act: c.Act, source: r.sourceAt(at), rule: "claim/preposition " + c.Row()}
+		s := saying{time: doc.None, cue: i, cues: r.tree.Span(i, i+n), act: c.Act, source: r.sourceAt(at), rule: "claim/preposition " + c.Row()}
 		if c.Frame == "view" && s.source.mention == doc.None {
 			return
 		}
@@ -198,7 +198,7 @@ func (r *reader) noun(i int) {
 		if head == doc.None {
 			continue
 		}
-		s := saying{cue: i, act: c.Act, head: head, rule: "claim/noun " + c.Row()}
+		s := saying{time: doc.None, cue: i, act: c.Act, head: head, rule: "claim/noun " + c.Row()}
 		s.first, s.last = r.tree.Range(head)
 		if !r.nounSource(i, &s) {
 			s.unattributed = true
@@ -302,7 +302,7 @@ func (r *reader) adjective(i int) {
 		if head == doc.None {
 			continue
 		}
-		s := saying{cue: i, act: c.Act, head: head, rule: "claim/adjective " + c.Row(), source: r.sourceAt(subject)}
+		s := saying{time: doc.None, cue: i, act: c.Act, head: head, rule: "claim/adjective " + c.Row(), source: r.sourceAt(subject)}
 		s.first, s.last = r.tree.Range(head)
 		if r.canSpeak(&s) {
 			r.add(s)
@@ -320,7 +320,7 @@ func (r *reader) adverb(i int) {
 			return
 		}
 		first, last := r.tree.Range(r.tree.Clause(h))
-		r.add(saying{cue: i, act: c.Act, head: h, first: first, last: last, unattributed: true, source: noSource, rule: "claim/adverb " + c.Row()})
+		r.add(saying{time: doc.None, cue: i, act: c.Act, head: h, first: first, last: last, unattributed: true, source: noSource, rule: "claim/adverb " + c.Row()})
 		return
 	}
 }

@@ -20,7 +20,7 @@ func (r *reader) verb(v int) {
 			if !ok {
 				continue
 			}
-			s := saying{cue: v, cues: r.cueSpan(v), act: c.Act, first: first, last: last, head: head, rule: "claim/verb " + c.Row()}
+			s := saying{time: doc.None, cue: v, cues: r.cueSpan(v), act: c.Act, first: first, last: last, head: head, rule: "claim/verb " + c.Row()}
 			if r.speaker(v, &s) {
 				r.fillGap(v, &s)
 				r.circumstances(v, &s)

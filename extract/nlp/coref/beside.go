@@ -159,7 +159,8 @@ func (r *resolver) commas(m, o *mention) bool {
 	case text(end) == "," && r.aged(end+1, o): // "a climber, 31-year-old Robert Buckley"
 		return m.person
 	case end+1 == o.title && text(end) == ",": // "Malaysia's Prime Minister, Najib Razak,"
-		return closes(o.Last) && (m.noun.Leads || m.noun.Speaks || m.noun.Title)
+		_, owned := r.owner(m) // "Paris's father, Albert Jaquier,"
+		return text(o.Last) == "," && r.determined(m) || closes(o.Last) && (m.noun.Leads || m.noun.Speaks || m.noun.Title || owned)
 	case (o.Last+1 == m.First || o.Last+2 == m.First && r.d.Tokens[o.Last+1].UPOS == "ADV") && text(o.Last) == ",": // "Fuad Basya, spokesman for the military,"
 		return closes(m.Last) && (m.person || r.d.Tokens[min(m.Last, len(r.d.Tokens)-1)].UPOS == "PUNCT")
 	}

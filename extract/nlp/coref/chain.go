@@ -17,9 +17,7 @@ func (r *resolver) chains() {
 		root := &r.m[members[0]]
 		best := r.best(members)
 		if r.m[best].entry != nil && (root.entry == nil || root.entry.Place != "" && root.key == r.m[best].key) {
-			if e := w.settle(root, r.d.Text[r.m[best].Start:r.m[best].End]); e != nil {
-				root.entry = e
-			}
+			root.entry = w.settle(root, r.text(&r.m[best]))
 		}
 		for k, i := range members {
 			r.d.Mentions[i].Chain = len(r.d.Chains)
@@ -197,7 +195,7 @@ func (r *resolver) any(c *doc.Chain, f func(*mention) bool) bool {
 func (r *resolver) country(c *doc.Chain) {
 	name := func(m *mention) bool { return m.Type == doc.Name && m.Class != doc.NORP }
 	if r.any(c, func(m *mention) bool { return r.stateActs(m) || m.lemma == "government" && name(m) }) {
-		c.Actor = graph.State
+		c.Actor, c.Sector = graph.State, "GOV"
 	}
 	if c.Actor == "" || r.any(c, func(m *mention) bool { return name(m) && m.Class == doc.LOC && r.located(m) && !r.governs(m) }) {
 		c.Place = graph.Country
@@ -286,7 +284,8 @@ func (r *resolver) people(c *doc.Chain, best *mention) {
 	if len(best.noun.Kinds) > 0 {
 		c.Sector = best.noun.Sector
 		if best.noun.Kind() == lexicon.Vehicle {
-			if r.any(c, r.acts) {
+			// A ship stands for those aboard; what flies or drives does not.
+			if r.any(c, r.acts) && r.any(c, func(m *mention) bool { return ships[m.lemma] || m.lemma == "boat" || m.lemma == "speedboat" }) {
 				c.Actor = graph.Population
 			}
 			return

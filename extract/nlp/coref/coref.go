@@ -82,6 +82,7 @@ func newResolver(d *doc.Document) *resolver {
 		r.m[i] = r.describe(i)
 	}
 	r.world = r.lookAround()
+	r.doubt()
 	return r
 }
 

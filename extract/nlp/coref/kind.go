@@ -57,7 +57,7 @@ func (r *resolver) placeOf(o, root *mention) graph.PlaceKind {
 				}
 			}
 		}
-		if o.Rule == "entity/body" {
+		if o.Rule == "entity/body" || len(o.words) > 1 && directions[o.words[0]] {
 			return graph.Region // "northern Syria"
 		}
 		// "the town of Yeoncheon"
@@ -75,6 +75,8 @@ func (r *resolver) placeOf(o, root *mention) graph.PlaceKind {
 	}
 	return ""
 }
+
+var directions = words("northern southern eastern western central northeastern northwestern southeastern southwestern")
 
 func asPlace(k lexicon.NounKind) graph.PlaceKind {
 	if p := graph.PlaceKind(k); slices.Contains(graph.PlaceKinds, p) {

@@ -288,7 +288,7 @@ func (r *resolver) shortNames() {
 		}
 		candidate := doc.None
 		for _, j := range names {
-			if o := &r.m[j]; !r.same(i, j) && r.shortens(m, o) {
+			if o := r.spelled(j); !r.same(i, j) && r.shortens(m, o) {
 				if candidate != doc.None && !r.same(candidate, j) {
 					candidate = doc.None
 					break
@@ -300,6 +300,18 @@ func (r *resolver) shortNames() {
 			r.join(i, candidate, ruleShort)
 		}
 	}
+}
+
+// spelled is the j-th mention with the words of its full name, where only the
+// lexicon has them: US Air Force for USAF.
+func (r *resolver) spelled(j int) *mention {
+	o := &r.m[j]
+	if o.entry == nil || o.entry.Main || len(o.words) > 1 {
+		return o
+	}
+	full := *o
+	full.words = strings.Fields(graph.Fold(o.entry.Name))
+	return &full
 }
 
 // generic joins "the Court" with the last body before it, or failing that the

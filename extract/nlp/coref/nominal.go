@@ -360,7 +360,7 @@ func (r *resolver) kindOf(i int) int {
 	if !r.definite(m) || r.qualified(m) || len(m.noun.Kinds) == 0 {
 		return doc.None
 	}
-	if len(m.of) > 0 && m.Class != doc.LOC || r.tree.Child(m.Head, "nmod:poss") != doc.None {
+	if r.tree.Child(m.Head, "nmod:poss") != doc.None {
 		return doc.None
 	}
 	test := r.isA(m)
@@ -368,8 +368,9 @@ func (r *resolver) kindOf(i int) int {
 		return doc.None
 	}
 	return r.salient(i, func(j int) bool {
-		if m.Class == doc.LOC && len(m.of) > 0 && !r.liesIn(m, &r.m[r.root(j)]) {
-			return false
+		root := &r.m[r.root(j)]
+		if len(m.of) > 0 && !r.liesIn(m, root) && (m.Class == doc.LOC || !shares(m.of, root.of)) {
+			return false // "the US company" is one of the United States
 		}
 		return r.m[j].Type != doc.Pronoun && !r.containing(i, j) && !r.bound(m, &r.m[j]) && test(&r.m[j], &r.m[r.root(j)])
 	}, farNominal)
@@ -405,6 +406,9 @@ func (r *resolver) isA(m *mention) func(o, root *mention) bool {
 	body := func(o *mention) bool { return o.Class == doc.ORG && o.named }
 	actor := func(kinds ...graph.ActorKind) func(o, root *mention) bool {
 		return func(o, root *mention) bool { return body(o) && slices.Contains(kinds, r.actorOf(o, root)) }
+	}
+	if m.number == plural && !perpetrators[m.lemma] && m.lemma != "source" {
+		return nil
 	}
 	unnamed := func(o, root *mention) bool {
 		return o.Type == doc.Nominal && o.lemma == m.lemma && !root.named && r.fits(m, o)

@@ -48,7 +48,7 @@ func (r *resolver) ahead(i int) int {
 	verb := doc.None
 	r.tree.Climb(m.Head, func(a, from int) bool {
 		if r.tree.Is(from, "obl", "advcl") && r.d.Tokens[from].Deprel != "obl:agent" {
-			if s := r.tree.Child(a, "nsubj"); s != doc.None && s > m.Head && from < s {
+			if s := r.tree.Child(a, "nsubj"); s != doc.None && s > m.Head && from < s && r.opens(from) {
 				verb = a
 			}
 		}
@@ -75,6 +75,13 @@ func (r *resolver) ahead(i int) int {
 		return doc.None
 	}
 	return j
+}
+
+// opens reports whether the phrase of i stands at the beginning of its
+// sentence, but for a word or two.
+func (r *resolver) opens(i int) bool {
+	first, _ := r.tree.Range(i)
+	return first-r.d.Sentences[r.d.Tokens[i].Sent].First <= 2
 }
 
 // subjectOf is the mention that is subject of the clause of m.

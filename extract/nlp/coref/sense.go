@@ -33,6 +33,27 @@ func (r *resolver) lookAround() world {
 	return w
 }
 
+// doubt drops the entries of abbreviations that stand for a group or party of a
+// country which the article never speaks of: IMU is a tax, too.
+func (r *resolver) doubt() {
+	spelled := map[string]bool{}
+	for i := range r.m {
+		if m := &r.m[i]; m.entry != nil && !acronym(r.text(m)) {
+			spelled[m.entry.Name] = true
+		}
+	}
+	for i := range r.m {
+		m := &r.m[i]
+		e := m.entry
+		if e == nil || e.Country == "" || e.Main || e.Actor != graph.ArmedGroup && e.Sector != "PTY" || !acronym(r.text(m)) || strings.Contains(r.text(m), "-") {
+			continue
+		}
+		if !spelled[e.Name] && r.world.votes(e.Country, m.key) == 0 {
+			m.entry, m.Canonical = nil, ""
+		}
+	}
+}
+
 // votes counts what an article says of a country other than by the name key.
 func (w world) votes(country, key string) int { return w.countries[country] - w.own[key][country] }
 
@@ -43,7 +64,8 @@ func (r *resolver) sense(m *mention) *lexicon.Name {
 		return nil
 	}
 	within := r.within(m)
-	var best *lexicon.Name
+	var best, there *lexicon.Name // there: in the country that follows
+	country, _, _ := strings.Cut(within, ".")
 	for _, s := range senses {
 		if m.Canonical != "" && s.Name != m.Canonical && m.Class != doc.LOC || !classFits(m.Class, s) {
 			continue
@@ -54,8 +76,14 @@ func (r *resolver) sense(m *mention) *lexicon.Name {
 		if best == nil {
 			best = s
 		}
+		if there == nil && country != "" && s.Country == country {
+			there = s
+		}
 	}
-	if within != "" && best != nil && best.Place != graph.Country && best.Country != "" && !strings.HasPrefix(within, best.Country) {
+	if there != nil {
+		return there
+	}
+	if within != "" && best != nil && best.Place != "" && best.Place != graph.Country && best.Country != "" && !strings.HasPrefix(within, best.Country) {
 		return nil // "Paris, Texas" is no Paris that the lexicon knows
 	}
 	return best
@@ -81,7 +109,7 @@ func (r *resolver) within(m *mention) string {
 	}
 	at := m.Last + 1
 	n, senses := lexicon.Longest(r.d.Tokens, at, len(r.d.Tokens))
-	if n == 0 && at+1 < len(r.d.Tokens) { // ", northern Syria"
+	if n == 0 && at+1 < len(r.d.Tokens) && r.d.Tokens[at].UPOS == "ADJ" { // ", northern Syria"
 		at++
 		n, senses = lexicon.Longest(r.d.Tokens, at, len(r.d.Tokens))
 	}
@@ -117,5 +145,18 @@ func (w world) settle(m *mention, text string) *lexicon.Name {
 			best, votes = s, v
 		}
 	}
+	if best.Weak && votes == 0 && w.foreign(m.key) {
+		return nil // a small town far from all else that is named is another one
+	}
 	return best
+}
+
+// foreign reports whether the article speaks of some country at length.
+func (w world) foreign(key string) bool {
+	for country := range w.countries {
+		if w.votes(country, key) > 1 {
+			return true
+		}
+	}
+	return false
 }

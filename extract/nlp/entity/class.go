@@ -72,6 +72,12 @@ func (f *finder) classify() {
 // ofDeed reports whether a word after n makes it the name of no thing: the Paris
 // of "Paris Agreement".
 func (f *finder) ofDeed(n *name) bool {
+	if n.First > 0 && f.cover[n.First-1] == doc.None && f.capital(n.First-1) && f.d.Tokens[n.First-1].Sent == f.d.Tokens[n.First].Sent && lexicon.Unnamed(f.d.Tokens[n.First-1:n.First+1]) && f.text(n.First-1) != "World" {
+		return true // "Operation Hunter"
+	}
+	if noun, ok := lexicon.NounOf(f.lower(n.First)); ok && n.Last-n.First == 1 && n.Class == doc.LOC && n.Canonical == "" && classOfKind(noun.Kind()) != doc.LOC {
+		return true // the Coalition is no place
+	}
 	return n.Class != doc.ORG && n.Class != doc.NORP && n.Last < len(f.d.Tokens) && f.d.Tokens[n.Last].Sent == f.d.Tokens[n.First].Sent &&
 		f.capital(n.Last) && lexicon.Unnamed(f.d.Tokens[n.Last-1:n.Last+1])
 }
@@ -326,10 +332,20 @@ func (f *finder) byForm(n *name) doc.Class {
 	if c := f.bracketed(n); c != doc.None && n.Last-n.First == 1 && capitals(first) && f.names[c].Last-f.names[c].First > 1 {
 		return f.names[c].Class // "Free Workers Union (FWU)"
 	}
-	if n.Last-n.First == 1 && n.net != "" && n.net != doc.LOC && capitals(first) && len(first) >= 2 && len(first) <= 6 {
+	if n.net != "" && n.net != doc.LOC && capitals(first) && len(first) <= 6 && f.abbreviated(n) {
 		return doc.ORG
 	}
 	return ""
+}
+
+// abbreviated reports whether n is in capitals throughout: CJTF-OIR.
+func (f *finder) abbreviated(n *name) bool {
+	for i := n.First; i < n.Last; i++ {
+		if !capitals(f.text(i)) && f.text(i) != "-" && f.text(i) != "&" {
+			return false
+		}
+	}
+	return true
 }
 
 // bracketed is the name before a bracket that n stands in.

@@ -145,6 +145,9 @@ func (f *finder) nationality(i int) bool {
 
 func (f *finder) rightEdge(n name, s *doc.Sentence) int {
 	last := n.Last
+	if n.net == doc.PER {
+		last = f.bridge(last, s)
+	}
 	for f.belongs(last, s) && f.d.Tokens[last].UPOS == "PROPN" {
 		if noun, ok := lexicon.NounOf(f.lower(last)); ok && noun.Person() && noun.Title {
 			break
@@ -191,6 +194,9 @@ func (f *finder) complement(first, last int, s *doc.Sentence) int {
 	if end == at || f.onlyTitles(at, end) {
 		return last
 	}
+	if end+1 < s.Last && f.lower(end) == "of" && f.capital(end+1) && !f.timex[end+1] && f.d.Tokens[end+1].UPOS != "PRON" {
+		end = f.capitalRun(end+1, s) // "Centers for Control of Disease"
+	}
 	// "Ministry of Science and Technology", not "Bank of Japan and Toyota".
 	if end+1 < s.Last && f.lower(end) == "and" && f.listing(first, last) {
 		if next := f.capitalRun(end+1, s); next > end+1 && len(f.over(end+1, next)) == 0 && !f.bodyHead(next-1) {
@@ -235,12 +241,31 @@ func (f *finder) runs(s *doc.Sentence) {
 		}
 		end := i
 		for f.belongs(end, s) {
-			end++
+			end = f.bridge(end+1, s)
 		}
 		f.run(i, end, s)
 		i = end - 1
 	}
 }
+
+// bridge returns the token at which a name goes on after i, over a particle
+// such as al or van, or i where it does not.
+func (f *finder) bridge(i int, s *doc.Sentence) int {
+	k := i
+	for n := 0; n < 2 && k < s.Last && particles[f.text(k)] && f.cover[k] == doc.None; n++ {
+		k++
+		if k < s.Last && f.text(k) == "-" && f.glued(k-1) && f.glued(k) {
+			k++
+		}
+	}
+	if k > i && f.belongs(k, s) {
+		return k
+	}
+	return i
+}
+
+// particles are the small words within persons' names.
+var particles = set("al el bin ibn bint abu ul ud de del della di da dos du van von der den la le ter")
 
 func (f *finder) run(first, last int, s *doc.Sentence) {
 	n := name{Mention: doc.Mention{First: first, Last: last, Rule: ruleRun}}

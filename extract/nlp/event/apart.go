@@ -10,7 +10,7 @@ import (
 func (f *finder) shared(i, j int) int {
 	e := &f.events[i]
 	time, place, args := 0, 0, 0
-	for _, k := range f.cluster[j] {
+	for _, k := range f.told(j) {
 		o := &f.events[k]
 		if k >= i {
 			continue
@@ -46,7 +46,7 @@ func (f *finder) meets(x, y int) graph.Certainty {
 // of j apart.
 func (f *finder) conflict(i, j int) bool {
 	e := &f.events[i]
-	for _, k := range f.cluster[f.events[j].Same] {
+	for _, k := range f.told(f.events[j].Same) {
 		o := &f.events[k]
 		if k == i {
 			continue
@@ -162,7 +162,7 @@ func (f *finder) other(e *candidate) bool {
 // sharedVictim reports whether effect e and the cluster of j have a victim in
 // common.
 func (f *finder) sharedVictim(e *candidate, j int) bool {
-	for _, k := range f.cluster[j] {
+	for _, k := range f.told(j) {
 		o := &f.events[k]
 		for _, a := range e.Args {
 			for _, b := range o.Args {

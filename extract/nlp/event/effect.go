@@ -142,7 +142,7 @@ func (f *finder) retype() {
 		for _, k := range f.cluster[i] {
 			o := &f.events[k]
 			if !o.effect() {
-				first.Type, first.Modes, first.Contexts = o.Type, o.Modes, o.Contexts
+				first.Type, first.Modes, first.Contexts, first.kin = o.Type, o.Modes, o.Contexts, o.kin
 				break
 			}
 		}

@@ -41,6 +41,7 @@ func Run(d *doc.Document) {
 type candidate struct {
 	doc.Event
 	sense    lexicon.Trigger
+	kin      string // see family; empty until asked for
 	sent     int
 	verb     bool
 	definite bool // "the attack", "its attack"

@@ -15,6 +15,13 @@ var (
 
 // family groups types whose mentions may tell of one event.
 func family(e *candidate) string {
+	if e.kin == "" {
+		e.kin = e.familyOf()
+	}
+	return e.kin
+}
+
+func (e *candidate) familyOf() string {
 	switch e.Type {
 	case "ASSAULT":
 		return "violence"
@@ -93,6 +100,17 @@ const (
 	memory = 300
 	lead   = 6
 )
+
+// told are mentions of the event first told at j to compare with: all, or of
+// very many the first few and the latest.
+func (f *finder) told(j int) []int {
+	const most, first = 40, 8
+	all := f.cluster[j]
+	if len(all) <= most {
+		return all
+	}
+	return append(slices.Clone(all[:first]), all[len(all)-most+first:]...)
+}
 
 // last is the last mention so far of the event first told at j.
 func (f *finder) last(j int) int { return slices.Max(f.cluster[j]) }
@@ -204,7 +222,7 @@ func (f *finder) likeness(i, j int) int {
 // word, 2 for the same type and mode, 1 for the same family.
 func (f *finder) sort(e *candidate, j int) int {
 	best := 0
-	for _, k := range f.cluster[j] {
+	for _, k := range f.told(j) {
 		best = max(best, f.pairSort(e, &f.events[k]))
 	}
 	return best
