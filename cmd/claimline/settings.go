@@ -61,6 +61,9 @@ func load(c *cobra.Command) (settings, error) {
 		return s, usage("settings file %s: %w", path, err)
 	}
 	err := k.Load(env.Provider(".", env.Opt{Prefix: "CLAIMLINE_", TransformFunc: func(key, value string) (string, any) {
+		if value == "" { // as good as not set
+			return "", nil
+		}
 		name := strings.ReplaceAll(strings.ToLower(strings.TrimPrefix(key, "CLAIMLINE_")), "_", "-")
 		if name == "collection" {
 			return name, strings.Split(value, ",")

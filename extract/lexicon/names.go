@@ -144,10 +144,13 @@ func (x *index) addPeoples() {
 
 // people adds the words for the people of n.
 func (x *index) people(n Name, singulars, plurals, adjectives []string) {
-	for form, words := range map[Form][]string{Singular: singulars, Plural: plurals, Adjective: adjectives} {
-		n.Form = form
+	for _, f := range []struct {
+		form  Form
+		words []string
+	}{{Adjective, adjectives}, {Plural, plurals}, {Singular, singulars}} {
+		n.Form = f.form
 		m := n
-		for _, w := range words {
+		for _, w := range f.words {
 			x.add(w, &m)
 		}
 	}

@@ -172,6 +172,11 @@ func (r *reader) covers(o *saying, q int) bool {
 func (r *reader) nest() {
 	for i := range r.sayings {
 		r.sayings[i].parent = r.container(i)
+		// Contents that cross each other would be one another's: the last one
+		// to be looked at then stands by itself.
+		if slices.Contains(r.parents(i), i) {
+			r.sayings[i].parent = doc.None
+		}
 	}
 	for i := range r.sayings {
 		s := &r.sayings[i]

@@ -23,7 +23,7 @@ func (r *resolver) sameRole(i int) int {
 		return doc.None
 	}
 	close := doc.None
-	for j := i - 1; j >= 0; j-- {
+	for j := i - 1; j >= r.reach(m); j-- {
 		root := &r.m[r.root(j)]
 		if !r.m[j].person || r.m[j].Type == doc.Pronoun || r.encloses(i, j) || !r.compatible(r.root(i), r.root(j)) {
 			continue
@@ -66,11 +66,11 @@ func shares(a, b []string) bool {
 // deeds tell who is spoken of as the suspect, the victim or the gunman: of
 // which verbs one is subject (true) or object (false).
 var deeds = map[string]map[string]bool{
-	"suspect":   {"charge": false, "arrest": false, "detain": false, "accuse": false, "suspect": false, "allege": false, "open": true, "charged": false, "arrested": false},
-	"defendant": {"charge": false, "indict": false, "accuse": false, "plead": true, "charged": false, "indicted": false},
-	"accused":   {"charge": false, "accuse": false, "indict": false, "charged": false, "accused": false},
-	"victim":    {"kill": false, "murder": false, "stab": false, "shoot": false, "attack": false, "die": true, "gun": false, "rape": false, "assault": false, "killed": false},
-	"gunman":    {"shoot": true, "open": true, "fire": true, "kill": true, "storm": true, "opened": true},
+	"suspect":   {"charge": false, "arrest": false, "detain": false, "accuse": false, "suspect": false, "allege": false, "open": true},
+	"defendant": {"charge": false, "indict": false, "accuse": false, "plead": true},
+	"accused":   {"charge": false, "accuse": false, "indict": false},
+	"victim":    {"kill": false, "murder": false, "stab": false, "shoot": false, "attack": false, "die": true, "gun": false, "rape": false, "assault": false},
+	"gunman":    {"shoot": true, "open": true, "fire": true, "kill": true, "storm": true},
 	"shooter":   {"shoot": true, "open": true, "fire": true, "kill": true},
 	"attacker":  {"attack": true, "stab": true, "kill": true, "shoot": true, "blow": true},
 	"killer":    {"kill": true, "murder": true, "shoot": true, "stab": true},

@@ -31,3 +31,27 @@ func TestRelations(t *testing.T) {
 		}
 	}
 }
+
+// TestTangled runs the stages over trees with cycles, wrong tags and no roots:
+// a parser errs, and nothing may hang or fall over it.
+func TestTangled(t *testing.T) {
+	for _, step := range []int{1, 3, 7} {
+		for _, f := range entitytest.Read(t, "testdata/relations.conllu") {
+			n := len(f.Doc.Tokens)
+			for i := range f.Doc.Tokens {
+				tok := &f.Doc.Tokens[i]
+				tok.Head = (i*step + 1) % n
+				tok.Deprel = f.Doc.Tokens[(i+step)%n].Deprel
+				tok.UPOS = f.Doc.Tokens[(i+2*step)%n].UPOS
+			}
+			entity.Run(f.Doc)
+			coref.Run(f.Doc)
+			relation.Run(f.Doc)
+			for _, m := range f.Doc.Mentions {
+				if m.Chain == doc.None {
+					t.Errorf("%s: %q is in no chain", f.ID, m.Of(f.Doc.Text))
+				}
+			}
+		}
+	}
+}
