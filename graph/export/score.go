@@ -93,7 +93,7 @@ func writeScore(w io.Writer, doc string, g *graph.Subgraph) error {
 		out.Events = append(out.Events, s.event(e))
 	}
 	for _, r := range g.Relationships {
-		if t := scoreRelType[r.Type]; t != "" {
+		if t := s.relation(r); t != "" {
 			out.Relations = append(out.Relations, scoreRelation{t, r.From, r.To})
 		}
 	}
@@ -108,8 +108,30 @@ var scoreKind = map[graph.ActorKind]string{
 }
 
 var scoreRelType = map[graph.RelType]string{
-	graph.Leads: "leader_of", graph.MemberOf: "member_of", graph.OffshootOf: "affiliate_of", graph.AffiliateOf: "affiliate_of",
-	graph.SpokesFor: "spokesperson_of", graph.EmployedBy: "member_of", graph.LocatedIn: "based_in",
+	graph.Leads: "leader_of", graph.OffshootOf: "affiliate_of", graph.AffiliateOf: "affiliate_of",
+	graph.SpokesFor: "spokesperson_of", graph.EmployedBy: "member_of", graph.MemberOf: "member_of", graph.LocatedIn: "based_in",
+}
+
+// relation names a relationship as annotators do, who tell members that are
+// people from parts, and where one comes from or works from its seat.
+func (s *scorer) relation(r graph.Relationship) string {
+	rule := ""
+	if len(r.Evidence) > 0 {
+		rule = r.Evidence[0].Rule
+	}
+	person := false
+	for _, a := range s.g.Actors {
+		person = person || a.ID == r.From && (a.Kind == graph.Person || a.Kind == graph.UnnamedSource || a.Kind == graph.Population)
+	}
+	switch {
+	case r.Type == graph.MemberOf && !person:
+		return "part_of"
+	case r.Type == graph.LocatedIn && rule == "relation/active":
+		return "active_in"
+	case r.Type == graph.LocatedIn && person:
+		return "from_place"
+	}
+	return scoreRelType[r.Type]
 }
 
 var scoreOp = map[graph.Comparator]string{
