@@ -268,7 +268,3 @@ func timeline(q graph.TimelineQuery) func(context.Context, graph.Reader) (graph.
 func search(q graph.SearchQuery) func(context.Context, graph.Reader) (graph.Answer, error) {
 	return func(ctx context.Context, r graph.Reader) (graph.Answer, error) { return r.Search(ctx, q) }
 }
-
-func node(scope graph.Scope, id string) func(context.Context, graph.Reader) (graph.Answer, error) {
-	return func(ctx context.Context, r graph.Reader) (graph.Answer, error) { return r.Node(ctx, scope, id) }
-}

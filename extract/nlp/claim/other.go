@@ -314,15 +314,12 @@ func (r *reader) adjective(i int) {
 // adverb reads "reportedly" and "allegedly": the clause is somebody's word,
 // but the text does not say whose.
 func (r *reader) adverb(i int) {
-	for _, c := range lexicon.Cues(lower(r.tree.Token(i).Text), "R") {
-		h := r.tree.Token(i).Head
-		if h < 0 {
-			return
-		}
-		first, last := r.tree.Range(r.tree.Clause(h))
-		r.add(saying{time: doc.None, cue: i, act: c.Act, head: h, first: first, last: last, unattributed: true, source: noSource, rule: "claim/adverb " + c.Row()})
+	cues, h := lexicon.Cues(lower(r.tree.Token(i).Text), "R"), r.tree.Token(i).Head
+	if len(cues) == 0 || h < 0 {
 		return
 	}
+	first, last := r.tree.Range(r.tree.Clause(h))
+	r.add(saying{time: doc.None, cue: i, act: cues[0].Act, head: h, first: first, last: last, unattributed: true, source: noSource, rule: "claim/adverb " + cues[0].Row()})
 }
 
 func lower(s string) string { return strings.ToLower(s) }

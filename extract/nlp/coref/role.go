@@ -11,9 +11,6 @@ import (
 var leaders = words("leader president premier minister chancellor ruler head chief king queen emir sultan dictator strongman monarch chairman chairwoman " +
 	"director executive boss ceo commander founder owner")
 
-// officials are nouns for who holds an office.
-var officials = words("official spokesman spokeswoman spokesperson secretary minister ambassador diplomat commissioner envoy undersecretary officer")
-
 // sameRole finds the last person who has the role that m names: "the Foreign
 // Secretary" for Foreign Secretary Boris Johnson, "the Russian leader" for the
 // Russian president.
