@@ -46,7 +46,7 @@ race:
 
 # Accuracy, on the open corpora and the annotated articles in ../shared.
 eval: build
-	go test -count=1 -v -run Eval ./extract/... | grep -v '^=== '
+	go test -count=1 -v -run 'Eval|Story|TimeLine|Wiki|GUM|Attribution|Gold|GAP' ./extract/nlp/... | grep -v -e '^=== ' -e 'no test'
 	eval/gold.sh
 
 # Budgets and speed.

@@ -64,7 +64,7 @@ func newVerify() *cobra.Command {
 					printf(c, "%d records, %d quotes checked, %d problems\n", report.Records, report.Quotes, len(report.Problems))
 				}
 				if n := len(report.Problems); n > 0 {
-					return &exitError{exitFailure, fmt.Errorf("%d problems; ingest the articles again from their source to mend them", n)}
+					return &exitError{exitFailure, fmt.Errorf("%d problems; claimline delete the articles named above and ingest them again from their source", n)}
 				}
 				return nil
 			})

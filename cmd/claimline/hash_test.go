@@ -1,17 +1,17 @@
 package main
 
 import (
+	"bytes"
 	"database/sql"
 	"fmt"
 	"os"
+	"os/exec"
 	"path/filepath"
 	"strings"
 	"testing"
 	"time"
 
-	_ "modernc.org/sqlite"
-
-	"os/exec"
+	_ "modernc.org/sqlite" // the driver
 
 	"github.com/claimline/claimline/extract/nlp/doctest"
 	"github.com/claimline/claimline/internal/neo4jtest"
@@ -66,34 +66,32 @@ func TestOneHashOnNeo4j(t *testing.T) {
 	want := hash(t, sqlite)
 
 	server := neo4jtest.Start(t)
-	t.Setenv("CLAIMLINE_TEST_PASSWORD", server.Password)
 	data := t.TempDir()
-	config := filepath.Join(data, "server.yaml")
+	config := filepath.Join(data, "claimline.yaml")
 	settings := fmt.Sprintf("neo4j: %s\nneo4j-user: %s\nneo4j-password: %s\n", server.URI, server.User, server.Password)
 	if err := os.WriteFile(config, []byte(settings), 0o600); err != nil {
 		t.Fatal(err)
 	}
-	on := []string{"--config", config}
 	for range 2 {
-		must(t, data, append(on, "ingest", folder)...)
-		if got := hash(t, data, on...); got != want {
+		must(t, data, "ingest", folder)
+		if got := hash(t, data); got != want {
 			t.Fatalf("on Neo4j: %s, want %s as in SQLite", got, want)
 		}
 	}
-	if out := must(t, data, append(on, "verify")...); !strings.Contains(out, " 0 problems") {
+	if out := must(t, data, "verify"); !strings.Contains(out, " 0 problems") {
 		t.Errorf("verify: %s", out)
 	}
-	must(t, data, append(on, "delete", articleAbout(t, data, "Islamic State Proudly Published", on...))...)
-	if got := hash(t, data, on...); got != alone {
+	must(t, data, "delete", articleAbout(t, data, "Islamic State Proudly Published"))
+	if got := hash(t, data); got != alone {
 		t.Errorf("one deleted on Neo4j: %s, want %s", got, alone)
 	}
 }
 
 // articleAbout returns the id of the one article that words find.
-func articleAbout(t *testing.T, data, words string, flags ...string) string {
+func articleAbout(t *testing.T, data, words string) string {
 	t.Helper()
 	found := map[string]bool{}
-	for _, id := range anyID.FindAllString(must(t, data, append(flags, "search", words)...), -1) {
+	for _, id := range anyID.FindAllString(must(t, data, "search", words), -1) {
 		found[id] = true
 	}
 	if len(found) != 1 {
@@ -127,8 +125,9 @@ func writeArticles(t *testing.T, n int) string {
 	return dir
 }
 
-// TestKilled kills an ingest in the middle, more than once, and goes on.
-func TestKilled(t *testing.T) {
+// TestInterrupted ends an ingest in the middle, by a signal that it cannot
+// catch and by one that it can, and goes on.
+func TestInterrupted(t *testing.T) {
 	t.Parallel()
 	const articles = 300
 	folder := writeArticles(t, articles)
@@ -137,10 +136,20 @@ func TestKilled(t *testing.T) {
 	want := hash(t, whole)
 
 	data := t.TempDir()
-	for _, enough := range []int{20, 120} {
-		done := killAfter(t, data, folder, enough)
-		if done < enough || done >= articles {
-			t.Fatalf("%d of %d articles were read when the process was killed: not in the middle", done, articles)
+	for _, by := range []struct {
+		signal os.Signal
+		after  int
+		says   string // on standard error
+	}{
+		{os.Kill, 20, ""},
+		{os.Interrupt, 120, "claimline: interrupted; what was done is kept, the same command goes on from there\n"},
+	} {
+		says, done := endAfter(t, data, folder, by.after, by.signal)
+		if done < by.after || done >= articles {
+			t.Fatalf("%d of %d articles were read at the signal: not in the middle", done, articles)
+		}
+		if says != by.says {
+			t.Errorf("after %v: %q, want %q", by.signal, says, by.says)
 		}
 		if got := hash(t, data); got == want {
 			t.Fatal("the graph was whole already")
@@ -153,19 +162,21 @@ func TestKilled(t *testing.T) {
 		t.Error(out)
 	}
 	if got := hash(t, data); got != want {
-		t.Errorf("after two kills: %s, want %s", got, want)
+		t.Errorf("after two interruptions: %s, want %s", got, want)
 	}
 	if took := time.Since(begin); took > 30*time.Second {
 		t.Errorf("going on took %s: the leases of the dead were not released", took)
 	}
 }
 
-// killAfter starts to ingest a folder, kills the process by a signal that it
-// cannot catch once so many articles are stored, and returns how many are.
-func killAfter(t *testing.T, data, folder string, enough int) int {
+// endAfter starts to ingest a folder and sends the process a signal once so
+// many articles are stored. It returns what the process said and how many are
+// stored in the end.
+func endAfter(t *testing.T, data, folder string, enough int, signal os.Signal) (says string, done int) {
 	t.Helper()
+	var stderr bytes.Buffer
 	cmd := exec.Command(program, "--data", data, "ingest", folder)
-	cmd.Env = environment(data)
+	cmd.Env, cmd.Stderr = environment(data), &stderr
 	if err := cmd.Start(); err != nil {
 		t.Fatal(err)
 	}
@@ -173,13 +184,13 @@ func killAfter(t *testing.T, data, folder string, enough int) int {
 	for stored(t, data) < enough && time.Now().Before(deadline) {
 		time.Sleep(5 * time.Millisecond)
 	}
-	if err := cmd.Process.Kill(); err != nil {
+	if err := cmd.Process.Signal(signal); err != nil {
 		t.Fatal(err)
 	}
 	if err := cmd.Wait(); err == nil {
-		t.Fatal("the process ended by itself before it was killed")
+		t.Fatal("the process ended well, before the signal")
 	}
-	return stored(t, data)
+	return stderr.String(), stored(t, data)
 }
 
 // stored counts the articles in a data directory.

@@ -4,12 +4,14 @@ import (
 	"cmp"
 	"context"
 	"errors"
+	"slices"
 	"strings"
 
 	"github.com/spf13/cobra"
 
 	"github.com/claimline/claimline/graph"
 	"github.com/claimline/claimline/graph/export"
+	"github.com/claimline/claimline/graph/ontology"
 )
 
 // asks is a command that asks one list question and prints the answer, as
@@ -148,6 +150,9 @@ func newClaims() *cobra.Command {
 		Short:   "List who claims what, and who told them",
 		Example: "  claimline claims --metric killed\n  claimline claims --act deny",
 		RunE: func(c *cobra.Command, _ []string) error {
+			if err := knownActs(q.Acts); err != nil {
+				return err
+			}
 			return asks(c, func(ctx context.Context, s settings, store graph.Store) (graph.Answer, error) {
 				q.Scope, q.Page.Limit = scope(s), limit
 				return store.Claims(ctx, q)
@@ -161,6 +166,24 @@ func newClaims() *cobra.Command {
 	c.Flags().StringVar(&q.Metric, "metric", "", "only claims with this figure, such as killed")
 	c.Flags().StringVar(&q.Article, "article", "", "id of an article")
 	return c
+}
+
+// knownActs refuses what no claim can be, which would merely find nothing.
+func knownActs(acts []string) error {
+	var names []string
+	for _, a := range ontology.Acts() {
+		names = append(names, a.Name)
+	}
+	for _, act := range acts {
+		if slices.Contains(names, act) {
+			continue
+		}
+		if near := graph.Nearest(act, names); near != "" {
+			return usage("--act: unknown act %q; did you mean %s?", act, near)
+		}
+		return usage("--act: unknown act %q; the acts are %s", act, strings.Join(names, ", "))
+	}
+	return nil
 }
 
 func window(from, to string) (graph.Window, error) {

@@ -45,7 +45,7 @@ func TestFlippedCharacter(t *testing.T) {
 		}
 	}
 
-	// Reading the source again mends it.
+	// What verify says to do mends it.
 	must(t, data, "delete", sub.Articles[0].ID)
 	must(t, data, "ingest", blog)
 	must(t, data, "verify")
