@@ -64,7 +64,7 @@ var kindsOfProblem = []kindOfProblem{
 	{"not_found", "There is no such thing", "Ids change when an article or the extractor changes; search for it again."},
 	{"method_not_allowed", "The method is not possible here", "See the Allow header."},
 	{"conflict", "The request does not fit the state of what it is about", "Fetch it again and see its state."},
-	{"too_large", "The body is larger than the server takes", "Split it, or ingest the file with the command line."},
+	{"too_large", "The body is larger than the server takes", "Send single articles, one a request; each may have 16 MiB."},
 	{"unsupported_media_type", "The server does not read this type of content", "Send application/json, text/plain or text/html."},
 	{"store_unavailable", "The store behind the server cannot be reached", "See the hint; nothing was lost, what was accepted stays queued."},
 	{"timeout", "The question took too long", "Ask for less: a smaller window, a smaller limit, fewer types."},

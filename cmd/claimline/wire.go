@@ -28,8 +28,17 @@ func openStore(ctx context.Context, s settings) (graph.Store, error) {
 	return sqlite.Open(ctx, databaseFile(s))
 }
 
-// databaseFile holds the queue and, without Neo4j, the graph.
+// databaseFile holds the embedded graph.
 func databaseFile(s settings) string { return filepath.Join(s.Data, "claimline.db") }
+
+// queueFile holds the queue: the graph's own file, or, in front of Neo4j, an
+// outbox, so that what waits for Neo4j never ends up in the embedded graph.
+func queueFile(s settings) string {
+	if s.Neo4j != "" {
+		return filepath.Join(s.Data, "outbox.db")
+	}
+	return databaseFile(s)
+}
 
 func makeData(s settings) error {
 	if err := os.MkdirAll(s.Data, 0o700); err != nil {

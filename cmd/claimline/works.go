@@ -35,7 +35,7 @@ func openQueue(ctx context.Context, s settings) (*ingest.Queue, error) {
 	if err := makeData(s); err != nil {
 		return nil, err
 	}
-	return ingest.Open(ctx, databaseFile(s))
+	return ingest.Open(ctx, queueFile(s))
 }
 
 func (w *works) close() error { return errors.Join(w.queue.Close(), w.store.Close()) }

@@ -41,6 +41,7 @@ func Run(d *doc.Document) {
 				t.Head = s.First + h
 			}
 		}
+		repair(tokens, s.First)
 		names(d, s.First, p.Names)
 	}
 }

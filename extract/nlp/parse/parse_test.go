@@ -57,3 +57,36 @@ func TestLongSentence(t *testing.T) {
 		t.Errorf("notes: %q", d.Notes)
 	}
 }
+
+// TestTwoSubjects demands that a clause that the network took for a
+// description of its own subject comes out as what is said.
+func TestTwoSubjects(t *testing.T) {
+	for _, c := range []struct{ sentence, verb string }{
+		{"Police said an explosion killed 12 people .", "killed"},
+		{"An explosion killed 12 people , the ministry said .", "killed"},
+		{"Officials said the blast injured a guard .", "injured"},
+	} {
+		d := words(c.sentence)
+		Run(d)
+		for _, token := range d.Tokens {
+			if token.Text != c.verb {
+				continue
+			}
+			if token.Deprel == "acl" {
+				t.Errorf("%s: %s describes %q", c.sentence, c.verb, d.Tokens[token.Head].Text)
+			}
+		}
+	}
+}
+
+func TestRepairLeavesSoundTrees(t *testing.T) {
+	d := words("Witnesses said the bridge destroyed last year was closed .")
+	Run(d)
+	before := append([]doc.Token(nil), d.Tokens...)
+	repair(d.Tokens, 0)
+	for i := range before {
+		if before[i] != d.Tokens[i] {
+			t.Errorf("%q was changed", before[i].Text)
+		}
+	}
+}
