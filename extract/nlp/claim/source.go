@@ -293,6 +293,21 @@ func (r *reader) canSpeak(s *saying) bool {
 		s.source.mention = r.unnamed(i)
 		return true
 	}
+	// Whoever utters words is a speaker, also where no lexicon knows the noun.
+	if t.UPOS == "NOUN" && s.cue != doc.None && utters(r.tree.Lemma(s.cue)) {
+		s.source.mention = r.unnamed(i)
+		return true
+	}
+	return false
+}
+
+// utters reports whether a verb is of speech alone: "show" and "suggest" have
+// subjects that say nothing.
+func utters(verb string) bool {
+	switch verb {
+	case "say", "tell", "add", "announce", "deny", "insist", "reply", "comment", "declare":
+		return true
+	}
 	return false
 }
 
