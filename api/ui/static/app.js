@@ -183,7 +183,8 @@ async function show() {
   if (turn !== latest) return; // a later click was answered first
   main.replaceChildren(...[view].flat(Infinity).filter(Boolean));
   document.title = `${main.querySelector("h1")?.textContent || "Claimline"} · Claimline`;
-  main.querySelector("mark")?.scrollIntoView({ block: "center" });
+  if (page === "article" && main.querySelector("mark")) main.querySelector("mark").scrollIntoView({ block: "center" });
+  else scrollTo(0, 0);
 }
 
 document.getElementById("search").addEventListener("submit", (e) => {
