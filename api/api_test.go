@@ -316,6 +316,22 @@ func TestStoreTroubles(t *testing.T) {
 	problemOf(t, do(t, api.New(api.Options{Store: slow{store}}), "GET", "/api/v1/stats", ""), 504, "timeout")
 }
 
+// A stuck inbox cannot even list its jobs.
+type stuck struct{ api.Inbox }
+
+func (stuck) Jobs(context.Context, int) ([]api.Job, error) { return nil, io.ErrUnexpectedEOF }
+
+func TestReadiness(t *testing.T) {
+	store, _ := open(t)
+	if a := do(t, api.New(api.Options{Store: store}), "GET", "/readyz", ""); a.StatusCode != 200 || !strings.Contains(a.body, "sqlite") {
+		t.Errorf("ready: %d %s", a.StatusCode, a.body)
+	}
+	p := problemOf(t, do(t, api.New(api.Options{Store: store, Inbox: stuck{}}), "GET", "/readyz", ""), 503, "store_unavailable")
+	if !strings.Contains(p["detail"].(string), "queue") {
+		t.Errorf("it does not say that the queue is what fails: %v", p)
+	}
+}
+
 func TestDescription(t *testing.T) {
 	store, _ := open(t)
 	h := api.New(api.Options{Store: store, Version: api.Version{Version: "1"}})

@@ -50,6 +50,11 @@ func (s *server) ready(ctx context.Context, _ *struct{}) (*bodyOutput[Readiness]
 	if err := s.graph.Ping(ctx); err != nil {
 		return nil, err
 	}
+	if s.Inbox != nil {
+		if _, err := s.Inbox.Jobs(ctx, 1); err != nil {
+			return nil, problem(http.StatusServiceUnavailable, "store_unavailable", "the queue does not answer: "+err.Error(), "")
+		}
+	}
 	return &bodyOutput[Readiness]{Readiness{"ok", s.graph.Name()}}, nil
 }
 
