@@ -52,7 +52,18 @@ func (f *finder) metric(q *doc.Quantity) string {
 	if q.Noun >= 0 {
 		return lower(f.tree.Token(q.Noun).Text)
 	}
+	if m := measured[q.Figure.Unit]; m != "" {
+		return m
+	}
 	return q.Figure.Unit
+}
+
+// measured are the metrics of figures that count nothing but a unit.
+var measured = map[string]string{
+	"m": "distance", "km": "distance", "mi": "distance", "ft": "distance", "in": "distance", "yd": "distance", "nmi": "distance",
+	"ha": "area", "acre": "area", "km2": "area", "m2": "area", "mi2": "area", "ft2": "area",
+	"kg": "weight", "g": "weight", "t": "weight", "lb": "weight", "l": "volume", "m3": "volume", "bbl": "volume",
+	"km/h": "speed", "mph": "speed",
 }
 
 // argument reports whether token i is, or stands in, a participant or the place of event j.
