@@ -63,8 +63,17 @@ func extractAll(ctx context.Context, stdout io.Writer, paths []string, charset s
 		}
 	}
 	failed := 0
+	written := map[string]string{} // file name in out → path it came from
 	for _, path := range paths {
-		if err := extractOne(ctx, stdout, path, charset, f, out); err != nil {
+		name := docName(path)
+		err := error(nil)
+		if first, twice := written[name]; twice && out != "" {
+			err = fmt.Errorf("not written: %s has the name %s too; write it to another directory", first, name)
+		} else {
+			written[name] = path
+			err = extractOne(ctx, stdout, path, charset, f, out)
+		}
+		if err != nil {
 			if ctx.Err() != nil {
 				return err
 			}
@@ -93,7 +102,7 @@ func extractOne(ctx context.Context, stdout io.Writer, path, charset string, f e
 	if err := sub.Validate(); err != nil {
 		return fmt.Errorf("the extractor contradicts the text, which is a mistake of the program: %w", err)
 	}
-	name := strings.TrimSuffix(filepath.Base(path), filepath.Ext(path))
+	name := docName(path)
 	if out == "" {
 		return f.Write(stdout, name, sub)
 	}
@@ -108,6 +117,9 @@ func extractOne(ctx context.Context, stdout io.Writer, path, charset string, f e
 	}()
 	return f.Write(file, name, sub)
 }
+
+// docName is what the output for an article is called.
+func docName(path string) string { return strings.TrimSuffix(filepath.Base(path), filepath.Ext(path)) }
 
 // withoutSidecars leaves out what belongs to the article beside it, which the
 // shell puts among the articles when somebody writes articles/*.
