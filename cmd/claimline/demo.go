@@ -29,6 +29,17 @@ func newDemo() *cobra.Command {
 			if err != nil {
 				return err
 			}
+			if !once {
+				// Before anything is cleared away: where the address is taken,
+				// it may be by another demo over the same store.
+				probe, _, err := listen(s)
+				if err != nil {
+					return err
+				}
+				if err := probe.Close(); err != nil {
+					return fmt.Errorf("demo: %w", err)
+				}
+			}
 			if !c.Flags().Changed("data") {
 				// A store of its own, so that samples never mix with real work.
 				s.Data = filepath.Join(os.TempDir(), "claimline-demo")
