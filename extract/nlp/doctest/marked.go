@@ -4,7 +4,7 @@
 // Marked text keeps a test sentence readable. A file holds one case a line:
 //
 //	# created: 2024-03-23
-//	Gunmen [opened fire|trigger attack] at [Crocus City Hall|place].
+//	Gunmen [opened fire|trigger attack] at [Harbor Hall|place].
 //	! Officials met in Moscow to discuss the attack.
 //
 // A mark is [text|label value]: the label is the first word after the bar and

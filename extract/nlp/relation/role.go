@@ -88,7 +88,7 @@ func (f *finder) owners(i int) []int {
 	return out
 }
 
-// inner lists what a kind of body is named: "the US think tank Wilson Center".
+// inner lists what a kind of body is named: "the Danish think tank Northern Forum".
 func (f *finder) inner(j int) []int {
 	for _, k := range f.tree.Kids(f.d.Mentions[j].Head) {
 		if o := f.heads[k]; o != doc.None && f.tree.Is(k, "appos", "flat") {
@@ -192,8 +192,8 @@ func (f *finder) named(i int) {
 	}
 }
 
-// origin reads "Scott Dayton, 42, of Woodbridge" and "Mr Buckley, originally from
-// Essex" off the words after a person's name.
+// origin reads "Anna Reyes, 42, of Millbrook" and "Mr Lund, originally from
+// Bergen" off the words after a person's name.
 func (f *finder) origin(i int) {
 	m := &f.d.Mentions[i]
 	if m.Class != doc.PER {
@@ -230,8 +230,8 @@ func (f *finder) starting(k int) int {
 	return doc.None
 }
 
-// seat reads the place that a body's name goes with: "Wilson Center in
-// Washington", "Europe's biggest aircraft maker".
+// seat reads the place that a body's name goes with: "Northern Forum in
+// Aarhus", "Europe's biggest aircraft maker".
 func (f *finder) seat(i int) {
 	m := &f.d.Mentions[i]
 	if m.Class != doc.ORG {

@@ -163,8 +163,8 @@ func (f *finder) post(v, agent int) {
 }
 
 // successors reads a leader of nothing said, right after another was said to
-// lead something: "led by Shahab al-Muhajir. He took power after previous chief
-// Abdullah Orokzai was captured."
+// lead something: "led by Omar Dahl. He took over when former leader Ivo
+// Brandt retired."
 func (f *finder) successors() {
 	for _, r := range f.d.Relations {
 		if r.Type != graph.Leads {
