@@ -6,7 +6,11 @@
 // layers are indexes into the slices of the document; None stands for no link.
 package doc
 
-import "github.com/claimline/claimline/graph"
+import (
+	"sort"
+
+	"github.com/claimline/claimline/graph"
+)
 
 // None is the index of nothing.
 const None = -1
@@ -83,6 +87,16 @@ type Token struct {
 	Sent   int    // index of its sentence
 	// SpaceAfter says whether white space follows in the text.
 	SpaceAfter bool
+}
+
+// TokenAt returns the index, in tokens, of the one that holds the byte at, or
+// None. Tokens are in the order of the text.
+func TokenAt(tokens []Token, at int) int {
+	i := sort.Search(len(tokens), func(i int) bool { return tokens[i].End > at })
+	if i == len(tokens) || tokens[i].Start > at {
+		return None
+	}
+	return i
 }
 
 // MentionType says how a mention refers.

@@ -139,17 +139,9 @@ func (r *reader) token(i int) *doc.Token {
 
 // tokenAt returns the index of the token that holds a byte, or None.
 func (r *reader) tokenAt(at int) int {
-	low, high := 0, len(r.tokens)
-	for low < high {
-		mid := (low + high) / 2
-		if r.tokens[mid].End <= at {
-			low = mid + 1
-		} else {
-			high = mid
-		}
+	i := doc.TokenAt(r.tokens, at)
+	if i == doc.None {
+		return i
 	}
-	if low == len(r.tokens) || r.tokens[low].Start > at {
-		return doc.None
-	}
-	return r.first + low
+	return r.first + i
 }
