@@ -19,6 +19,7 @@ var actions = map[string]action{
 	"duration": duration, "duration-range": durationRange, "duration-half": halfUnit, "duration-two": twoUnits,
 	"duration-one": oneUnit, "duration-long": longWord, "duration-bare": bareUnits, "duration-the": theUnits,
 	"every": every, "often": often, "per": perUnit, "weekdays": onWeekdays,
+	"half-year": halfYear, "unit-ago": unitAgo, "day-before": dayBefore, "part-before": partBefore,
 	"now": fixedRef("PRESENT_REF"), "moment": theMoment, "past": fixedRef("PAST_REF"),
 	"past-noun": pastNoun, "future": futureNoun,
 	"clock": clockTime, "oclock": oClock, "noon": noon, "halfpast": halfPast,

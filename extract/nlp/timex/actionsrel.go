@@ -96,7 +96,7 @@ func theUnit(r *reader, m *match) bool {
 	if before := r.word(m.end); before == "before" || before == "after" || before == "following" || before == "preceding" {
 		return r.add(m, piece{kind: typeDuration, rel: onlyDuration, unit: u, n: 1})
 	}
-	p := piece{kind: typeDate, rel: fromRef, unit: u, weak: true}
+	p := piece{kind: typeDate, rel: fromRef, unit: u, weak: !r.unitSpokenOf(m)}
 	if !r.narrative && !r.refNear() {
 		p.rel = fromCreated
 	}

@@ -73,6 +73,9 @@ func (r *reader) findAt(i int) int {
 // splits reports whether a match ends within a word. A zone may be stuck to a
 // time of day.
 func (r *reader) splits(m *match) bool {
+	if r.mark(m.end, '-') && glued(r.atoms, m.end) && glued(r.atoms, m.end+1) && r.word2(m.end+1, "long", "ago", "earlier") && r.lex.class(classUnit, r.at(m.end-1)) != "" {
+		return true // of "a year-long" the unit belongs to long
+	}
 	return glued(r.atoms, m.end) && r.atoms[m.end].Kind == number.Word && r.atoms[m.end-1].Kind != number.Punct &&
 		r.lex.class(classZone, &r.atoms[m.end]) == ""
 }

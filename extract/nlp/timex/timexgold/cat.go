@@ -94,10 +94,19 @@ func readCAT(name string, data []byte) (Text, error) {
 			if kind == "" {
 				kind = kinds[m.XMLName.Local]
 			}
-			g.Timexes = append(g.Timexes, Timex{Span: span, Type: kind, Value: m.Value})
+			g.Timexes = append(g.Timexes, Timex{Span: abbreviated(g.Text, span), Type: kind, Value: m.Value})
 		}
 	}
 	return g, nil
+}
+
+// abbreviated gives a.m. and p.m. the period back that the tokens of the
+// corpus cut off.
+func abbreviated(text string, s graph.Span) graph.Span {
+	if marked := text[s.Start:s.End]; (strings.HasSuffix(marked, ".m") || strings.HasSuffix(marked, ".M")) && strings.HasPrefix(text[s.End:], ".") {
+		s.End++
+	}
+	return s
 }
 
 // spaced reports whether a space stood between two tokens of news text, from
