@@ -63,6 +63,12 @@ func (r *reader) unitSpokenOf(m *match) bool {
 	return false
 }
 
+// partSpokenOf reports whether "the morning" by itself means that of a day:
+// "in the morning", at the end of what is said.
+func (r *reader) partSpokenOf(m *match) bool {
+	return r.word2(m.start-1, "in", "during", "by", "until") && r.word(m.start) == "the" && r.closes(m.end)
+}
+
 // readOneHalf reads the half of "2 1/2" and "2½".
 func readOneHalf(_ *lexicon, atoms []number.Atom, i int, m *match) (int, bool) {
 	if mark(atoms, i, '½') {

@@ -35,7 +35,7 @@ func overnight(r *reader, m *match) bool {
 
 // partOfThe reads "the evening": weak, because it may be any evening.
 func partOfThe(r *reader, m *match) bool {
-	return r.add(m, piece{kind: typeTime, rel: fromRef, unit: day, at: point{part: part(m.get(slotPart)), second: -1}, weak: true})
+	return r.add(m, piece{kind: typeTime, rel: fromRef, unit: day, at: point{part: part(m.get(slotPart)), second: -1}, weak: !r.partSpokenOf(m)})
 }
 
 func barePart(r *reader, m *match) bool {
@@ -130,7 +130,7 @@ func nameOf(r *reader, m *match) bool {
 	u := unit(m.get(slotUnit))
 	switch {
 	case m.has(slotPlural), p.grain == noUnit, m.has(slotHoliday),
-		u == year && p.grain == day, u == month && p.grain != day,
+		u == year && p.grain == day && p.day == 0, u == month && p.grain != day,
 		u == week && p.grain != day, u != year && u != week:
 		return false
 	}

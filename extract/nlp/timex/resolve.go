@@ -148,7 +148,7 @@ func grainOf(u unit) unit {
 
 // fromRef counts from the date spoken of last.
 func (r *reader) fromRef(p *piece) {
-	if (p.at.clock || p.at.part != noPart) && r.ref.grain == day && r.refNear() && r.refFits() {
+	if (p.at.clock || p.at.part != noPart) && r.ref.grain == day && r.refAge <= 6 && r.refFits() {
 		base := at(r.ref.date(), day)
 		p.at = r.count(base, r.ref.date(), p)
 		r.settle(p, graph.Resolved, "explicit")
