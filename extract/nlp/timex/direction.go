@@ -40,6 +40,15 @@ func (r *reader) clauseEnd(i int) bool {
 	return a.Kind == number.Punct && (a.Rune == ';' || a.Rune == '"' || a.Rune == '“' || a.Rune == '”')
 }
 
+// infinitive reports whether atom i is tagged as the verb of "are to travel".
+func (r *reader) infinitive(i int) bool {
+	if i >= len(r.atoms) {
+		return false
+	}
+	t := r.token(i)
+	return t != nil && t.XPOS == "VB"
+}
+
 // cue reads what atom i tells: the tag of a verb where there is one, else its
 // form.
 func (r *reader) cue(i int) int {
@@ -54,6 +63,8 @@ func (r *reader) cue(i int) int {
 	case w == "set" && r.word2(i+1, "for", "to"):
 		return 1
 	case w == "be" && r.word(i-1) == "to" && r.word2(i-2, "is", "are", "due", "set"):
+		return 1
+	case w == "to" && r.word2(i-1, "is", "are") && r.infinitive(i+1):
 		return 1
 	case r.lex.words.future.has(a):
 		return 1

@@ -204,6 +204,9 @@ func (r *reader) remember(p *piece) {
 	if !p.at.dated() || p.holiday > 0 && p.rel != absolute || p.rel == period || p.rel == within || r.narrative && (p.rel == fromCreated || p.rel == named) {
 		return
 	}
+	if r.narrative && p.rel == absolute && p.at.grain == year && p.at.year > r.ref.date().Year() && r.ref.grain != noUnit && r.word2(p.start-1, "until", "till", "by", "to", "before", "from", "since", "for", "of") || r.narrative && p.at.grain == year && r.mark(p.start-1, 40) {
+		return
+	}
 	switch p.at.grain {
 	case day, month, year, week, season:
 		r.ref, r.refAge, r.refStated = p.at, 0, p.rel == absolute

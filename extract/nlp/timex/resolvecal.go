@@ -109,8 +109,10 @@ func (r *reader) nearest(from time.Time, dir int, in func(year int) point) point
 		return next
 	case next.grain == noUnit:
 		return past
-	case dir > 0 && r.holds(past, from):
+	case dir > 0 && (r.holds(past, from) || past.grain == day && from.Sub(past.date()) < nearBy):
 		return past
+	case past.grain == day && next.date().Sub(from) < nearBy:
+		return next
 	case dir > 0:
 		return next
 	case dir == 0 && next.date().Sub(from) < 62*24*time.Hour && from.Sub(past.date()) > 240*24*time.Hour:
@@ -118,6 +120,10 @@ func (r *reader) nearest(from time.Time, dir int, in func(year int) point) point
 	}
 	return past
 }
+
+// nearBy is how near a day without a year lies when no verb is needed to tell
+// which one it is: the other is a year away, and its year would be stated.
+const nearBy = 14 * 24 * time.Hour
 
 // unknown takes the year away.
 func (p point) unknown() point {
