@@ -127,6 +127,9 @@ func (s *scanner) ends(b boundary) bool {
 	if s.pieces[b.stop].kind == abbrev && s.shape(b.next) == "lower" {
 		return false
 	}
+	if s.clockAndDay(b) {
+		return false
+	}
 	sum := weights[""]
 	var buf [64]byte
 	s.features(b, buf[:0], func(f []byte) { sum += weights[string(f)] })
