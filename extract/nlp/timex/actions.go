@@ -19,7 +19,7 @@ var actions = map[string]action{
 	"duration": duration, "duration-range": durationRange, "duration-half": halfUnit, "duration-two": twoUnits,
 	"duration-one": oneUnit, "duration-long": longWord, "duration-bare": bareUnits, "duration-the": theUnits,
 	"every": every, "often": often, "per": perUnit, "weekdays": onWeekdays,
-	"half-year": halfYear, "unit-ago": unitAgo, "day-before": dayBefore, "part-before": partBefore,
+	"half-year": halfYear, "earlier-day": earlierDay, "clock-part": clockPart, "unit-ago": unitAgo, "day-before": dayBefore, "part-before": partBefore,
 	"now": fixedRef("PRESENT_REF"), "moment": theMoment, "past": fixedRef("PAST_REF"),
 	"past-noun": pastNoun, "future": futureNoun,
 	"clock": clockTime, "oclock": oClock, "noon": noon, "halfpast": halfPast,
@@ -75,7 +75,7 @@ func (p point) known() relation {
 // of May", not "second March").
 func date(r *reader, m *match) bool {
 	p := m.calendar()
-	if m.has(slotDayWord) && r.word(m.start) != "the" && !r.has(m, "of") && !r.has(m, "the") {
+	if m.has(slotDayWord) && r.word(m.start) != "the" && !r.has(m, "of") && !r.has(m, "the") && !r.monthFirst(m) {
 		return false
 	}
 	if !p.valid() {

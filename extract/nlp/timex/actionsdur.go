@@ -86,7 +86,7 @@ func bareUnits(r *reader, m *match) bool {
 		return false
 	}
 	next := r.word(m.end)
-	if !r.preposition(m.start) && next != "of" && next != "after" && next != "before" {
+	if !r.preposition(m.start) && !(m.start > 0 && r.lex.words.lasting.has(&r.atoms[m.start-1])) && next != "of" && next != "after" && next != "before" {
 		return false
 	}
 	return r.add(m, piece{kind: typeDuration, rel: onlyDuration, unit: unit(m.get(slotUnit)), n: 3, vague: true})

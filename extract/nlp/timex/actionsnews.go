@@ -41,6 +41,26 @@ func partBefore(r *reader, m *match) bool {
 	return r.closes(m.end) && r.add(m, piece{kind: typeTime, rel: fromRef, unit: day, n: n, at: point{part: part(m.get(slotPart)), second: -1}})
 }
 
+// earlierDay reads "earlier Tuesday".
+func earlierDay(r *reader, m *match) bool {
+	p := piece{kind: typeDate, rel: partial, at: m.calendar(), mod: modStart}
+	if r.word(m.start) == "later" {
+		p.mod = modEnd
+	}
+	return !m.has(slotShort) && r.add(m, p)
+}
+
+// clockPart reads 8.15 in the morning.
+func clockPart(r *reader, m *match) bool {
+	p := point{hour: afternoonHour(m.get(slotHour), part(m.get(slotPart))), minute: m.get(slotMinute), second: -1, clock: true}
+	return r.add(m, piece{kind: typeTime, rel: fromRef, unit: day, at: p})
+}
+
+// monthFirst reports "October second" where no noun follows that is the second.
+func (r *reader) monthFirst(m *match) bool {
+	return r.lex.class(classMonth, &r.atoms[m.start]) != "" && m.get(slotMonth) != 3 && m.get(slotMonth) != 5 && !r.followed(m.end) && !r.tagged(m.end-1, "RB")
+}
+
 // closes reports whether a clause ends before atom i.
 func (r *reader) closes(i int) bool {
 	if i >= len(r.atoms) {

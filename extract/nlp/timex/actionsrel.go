@@ -118,7 +118,10 @@ func namedDir(r *reader, m *match) bool {
 
 func namedRef(r *reader, m *match) bool {
 	p := m.calendar()
-	if p.grain == noUnit || m.has(slotHoliday) {
+	if p.grain == noUnit || m.has(slotHoliday) || r.mark(m.end, '\'') {
+		return false // said that Sunday's vote
+	}
+	if t := r.token(m.start); t != nil && t.UPOS == "SCONJ" {
 		return false
 	}
 	return r.add(m, piece{kind: typeDate, rel: namedThat, at: p})

@@ -18,11 +18,12 @@ func (r *reader) direction(p *piece) int {
 	if r.word(p.start-1) == "since" {
 		return -1
 	}
-	if r.word(p.start-1) == "for" && (p.rel == partial) {
+	if r.word(p.start-1) == "for" && p.rel == partial && !r.mark(p.end, '\'') {
 		return 1 // set for May
 	}
+	possessed := r.mark(p.end, '\'')
 	for i := p.start - 1; i >= max(0, p.start-reach) && !r.clauseEnd(i); i-- {
-		if d := r.cue(i); d != 0 {
+		if d := r.cue(i); d < 0 || d > 0 && !(possessed && r.tagged(i, "VBD")) {
 			return d
 		}
 	}
@@ -40,13 +41,13 @@ func (r *reader) clauseEnd(i int) bool {
 	return a.Kind == number.Punct && (a.Rune == ';' || a.Rune == '"' || a.Rune == '“' || a.Rune == '”')
 }
 
-// infinitive reports whether atom i is tagged as the verb of "are to travel".
-func (r *reader) infinitive(i int) bool {
-	if i >= len(r.atoms) {
+// tagged reports whether atom i lies in a token with a tag of the Penn Treebank.
+func (r *reader) tagged(i int, xpos string) bool {
+	if i < 0 || i >= len(r.atoms) {
 		return false
 	}
 	t := r.token(i)
-	return t != nil && t.XPOS == "VB"
+	return t != nil && t.XPOS == xpos
 }
 
 // cue reads what atom i tells: the tag of a verb where there is one, else its
@@ -64,8 +65,12 @@ func (r *reader) cue(i int) int {
 		return 1
 	case w == "be" && r.word(i-1) == "to" && r.word2(i-2, "is", "are", "due", "set"):
 		return 1
-	case w == "to" && r.word2(i-1, "is", "are") && r.infinitive(i+1):
+	case w == "to" && r.word2(i-1, "is", "are") && r.tagged(i+1, "VB"):
 		return 1
+	case r.word2(i, "plan", "plans") && (r.tagged(i, "NN") || r.tagged(i, "NNS")):
+		return 0 // decided on the plan Saturday
+	case r.lex.words.future.has(a) && r.word(i-1) == "been" && r.word(i-2) == "had":
+		return -1 // had been scheduled
 	case r.lex.words.future.has(a):
 		return 1
 	}

@@ -108,6 +108,9 @@ func (r *reader) count(base point, from time.Time, p *piece) point {
 	}
 	if p.n != math.Trunc(p.n) {
 		switch u {
+		case month:
+			whole, half := math.Modf(p.n)
+			n, from = int(whole), from.AddDate(0, 0, int(math.Round(30*half)))
 		case year:
 			u, n = month, int(math.Round(p.n*12))
 		case decade:

@@ -53,7 +53,11 @@ func (r *reader) spans() {
 		if !r.ranges(a, b) || !a.at.dated() || !b.at.dated() || a.edtf == "" || b.edtf == "" || a.kind == typeSet || b.kind == typeSet {
 			continue
 		}
-		if b.rel == partial && b.at.date().Before(a.at.date()) {
+		switch {
+		case b.rel != partial || !b.at.date().Before(a.at.date()):
+		case r.bareWeekday(a) && r.bareWeekday(b):
+			r.weekApart(a, b)
+		default:
 			r.after(b, a.at.date())
 		}
 		if b.at.date().Before(a.at.date()) {
@@ -67,6 +71,22 @@ func (r *reader) spans() {
 		a.edtf = from + "/" + to
 		b.edtf = a.edtf
 	}
+}
+
+// bareWeekday reports a weekday that was told without its date.
+func (r *reader) bareWeekday(p *piece) bool {
+	return p.rel == partial && p.end == p.start+1 && r.lex.class(classWeekday, r.at(p.start)) != ""
+}
+
+// weekApart puts Friday before Sunday: a week back when both are past, else
+// Sunday a week on.
+func (r *reader) weekApart(a, b *piece) {
+	p, days := a, -7
+	if b.at.date().After(r.created.t) {
+		p, days = b, 7
+	}
+	p.at = at(p.at.date().AddDate(0, 0, days), day)
+	p.value, p.edtf = p.at.value(), p.at.edtf()
 }
 
 // after moves a date without a year to the first that is not before t.
