@@ -85,6 +85,9 @@ func bareUnits(r *reader, m *match) bool {
 	if unit(m.get(slotUnit)) <= minute || unit(m.get(slotUnit)) == quarter || unit(m.get(slotUnit)) == weekend {
 		return false
 	}
+	if r.hoursOf(m.start) {
+		return false
+	}
 	next := r.word(m.end)
 	if !r.preposition(m.start) && !(m.start > 0 && r.lex.words.lasting.has(&r.atoms[m.start-1])) && next != "of" && next != "after" && next != "before" {
 		return false

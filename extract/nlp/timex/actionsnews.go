@@ -58,7 +58,13 @@ func clockPart(r *reader, m *match) bool {
 
 // monthFirst reports "October second" where no noun follows that is the second.
 func (r *reader) monthFirst(m *match) bool {
-	return r.lex.class(classMonth, &r.atoms[m.start]) != "" && m.get(slotMonth) != 3 && m.get(slotMonth) != 5 && !r.followed(m.end) && !r.tagged(m.end-1, "RB")
+	return r.lex.class(classMonth, &r.atoms[m.start]) != "" && m.get(slotMonth) != 3 && m.get(slotMonth) != 5 && !r.followed(m.end)
+}
+
+// hoursOf reports whether atom i is that of "the early hours of Monday" or "in
+// the morning hours", which are no length.
+func (r *reader) hoursOf(i int) bool {
+	return r.word(i) == "hours" && i > 0 && (r.lex.words.hours.has(&r.atoms[i-1]) || r.lex.class(classPart, &r.atoms[i-1]) != "")
 }
 
 // closes reports whether a clause ends before atom i.

@@ -48,8 +48,12 @@ func (r *reader) join(a, b *piece) (piece, bool) {
 		return joined(a, b, withPartOfClock(*a, b.at.part)), true // 3:30 Friday morning
 	case b.bare && a.dayLike() && gap == 0:
 		return joined(a, b, withPart(*a, b.at.part)), true // Friday evening
-	case a.at.part != noPart && a.weak && b.dayLike() && b.rel != fromRef && r.gap(a.end, b.start, "of", "on"):
+	case a.at.part != noPart && a.weak && b.dayLike() && b.rel != fromRef && r.gap(a.end, b.start, "of", "on", "hours of", "hours on"):
 		return joined(a, b, withPart(*b, a.at.part)), true // the evening of 22 March
+	case a.at.clock && b.at.clock && r.gap(a.end, b.start, "(") && r.mark(b.end, ')'):
+		p := joined(a, b, *a)
+		p.end++
+		return p, true // 1052 GMT (1852 HKT)
 	case a.at.clock && (b.dayLike() || !b.bare && b.at.part != noPart && !b.weak) && r.gap(a.end, b.start, "", ",", "on", "of", "-", "|", ", on"):
 		return joined(a, b, withClock(*b, a)), true // 3 p.m. on Friday
 	case a.at.clock && b.at.part != noPart && b.weak && !b.bare && r.gap(a.end, b.start, "in"):
@@ -173,7 +177,7 @@ func (r *reader) stage(n int) {
 		}
 	case w == "of" && r.partOf(i-1, least) >= 0:
 		p.mod = modStart
-		if r.word2(r.partOf(i-1, least), "last", "final", "closing") {
+		if r.word2(r.partOf(i-1, least), "last", "final", "closing", "late") {
 			p.mod = modEnd
 		}
 		p.start = r.partOf(i-1, least)
@@ -182,7 +186,7 @@ func (r *reader) stage(n int) {
 		}
 	case w == "early" || w == "late" || w == "mid":
 		p.mod, p.start, p.weak = modOf(r.lex.class(classStage, &r.atoms[i])), i, p.weak && p.at.part == noPart && p.unit == noUnit
-		if r.word(i-1) == "the" && i > least && p.at.grain != day {
+		if r.word(i-1) == "the" && i > least && (p.at.grain != day || p.at.part != noPart) {
 			p.start--
 		}
 	case w == "of" && i-1 >= least && r.lex.class(classStage, &r.atoms[i-1]) != "" && r.word(i-1) != "early" && r.word(i-1) != "late":
@@ -199,7 +203,7 @@ func (r *reader) partOf(i, least int) int {
 		return -1
 	}
 	for j := i - 1; j >= max(least, i-2); j-- {
-		if r.word2(j, "first", "second", "third", "fourth", "last", "final", "opening", "closing") {
+		if r.word2(j, "first", "second", "third", "fourth", "last", "final", "opening", "closing") || j == i-1 && r.hoursOf(i) {
 			return j
 		}
 		if r.atoms[j].Kind != number.Word {

@@ -15,7 +15,7 @@ func (s wordSet) has(a *number.Atom) bool {
 
 // wordSets are the sets of cues.tsv.
 type wordSets struct {
-	function, prep, timeprep, future, past, counted, label, results, lasting, traded wordSet
+	function, prep, timeprep, future, past, counted, label, results, lasting, traded, hours wordSet
 }
 
 // cueWords lists the words of cues.tsv.
@@ -39,6 +39,6 @@ func newWordSets(v *number.Vocabulary) wordSets {
 	}
 	return wordSets{
 		function: sets["function"], prep: sets["prep"], timeprep: sets["timeprep"], future: sets["future"],
-		past: sets["past"], counted: sets["counted"], label: sets["label"], results: sets["results"], lasting: sets["lasting"], traded: sets["traded"],
+		past: sets["past"], counted: sets["counted"], label: sets["label"], results: sets["results"], lasting: sets["lasting"], traded: sets["traded"], hours: sets["hours"],
 	}
 }
