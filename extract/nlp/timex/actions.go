@@ -184,6 +184,9 @@ func twoDays(r *reader, m *match) bool {
 // bareDay reads "the 13th" as a day of the month spoken of, where a year or
 // month was named before it in the same sentence or the one before.
 func bareDay(r *reader, m *match) bool {
+	if r.word(m.end) == "of" && !r.word2(m.end+1, "the", "this", "that") {
+		return false // the 11th of their fights
+	}
 	if r.followed(m.end) && !r.word2(m.end, "of", "and") || r.ref.grain != day && r.ref.grain != month {
 		return false
 	}

@@ -52,7 +52,7 @@ func thisUnit(r *reader, m *match) bool {
 	if m.has(slotPlural) || u == nights || u == second || u == fortnight {
 		return false
 	}
-	if n == -1 && r.word(m.end) == "of" {
+	if n == -1 && r.word(m.end) == "of" && (r.word(m.start) == "the" || r.word(m.start-1) == "the") {
 		return false // the last week of August is none of these
 	}
 	if u == day && n == -1 {

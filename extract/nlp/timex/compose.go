@@ -42,7 +42,7 @@ func (r *reader) join(a, b *piece) (piece, bool) {
 			p = withClock(p, a)
 		}
 		return joined(a, b, p), true // Friday, 22 March
-	case (a.dayLike() || a.kind == typeTime && !a.weak && a.rel != partial) && a.rel != absolute && b.rel == absolute && b.at.grain == day && b.at.day > 0 && !b.at.clock && (r.gap(a.end, b.start, "(") && r.mark(b.end, ')') || r.gap(a.end, b.start, "[") && r.mark(b.end, ']')):
+	case (a.dayLike() || a.kind == typeTime && !a.weak && (a.rel != partial || a.at.part != noPart)) && a.rel != absolute && b.rel == absolute && b.at.grain == day && b.at.day > 0 && !b.at.clock && (r.gap(a.end, b.start, "(") && r.mark(b.end, ')') || r.gap(a.end, b.start, "[") && r.mark(b.end, ']')):
 		return r.explained(a, b), true // today (22 March 2024)
 	case a.at.clock && b.bare && gap == 0 && a.rel != fromRef:
 		return joined(a, b, withPartOfClock(*a, b.at.part)), true // 3:30 Friday morning
@@ -165,7 +165,10 @@ func (r *reader) stage(n int) {
 		p.mod, p.start = modApprox, i
 		return
 	}
-	if i > least && r.mark(i, '-') && r.word(i-1) == "mid" {
+	if p.at.part != noPart && r.word(p.end) == "hours" {
+		p.end++ // the early-morning hours
+	}
+	if i > least && r.mark(i, '-') && r.word2(i-1, "mid", "early", "late") {
 		i--
 	}
 	switch w := r.word(i); {
