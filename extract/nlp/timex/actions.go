@@ -140,7 +140,7 @@ func spanOrMonth(r *reader, m *match) bool {
 // yearSpan reads 1871-72.
 func yearSpan(r *reader, m *match) bool {
 	yy, y := m.get(slotDigits), m.get(slotYear)
-	if r.atoms[m.end-1].Len() != 2 || yy <= y%100 || r.followed(m.end) || !sealed(r.atoms, m.end) {
+	if r.atoms[m.end-1].Len() != 2 || yy <= y%100 || !sealed(r.atoms, m.end) {
 		return false
 	}
 	r.addPart(m, m.start, m.start+1, point{grain: year, year: y, hasYear: true, second: -1})

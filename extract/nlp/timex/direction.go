@@ -50,6 +50,17 @@ func (r *reader) tagged(i int, xpos string) bool {
 	return t != nil && t.XPOS == xpos
 }
 
+// causes reports whether "due to" before atom i tells why: no verb follows.
+func (r *reader) causes(i int) bool {
+	if i >= len(r.atoms) {
+		return true
+	}
+	if t := r.token(i); t != nil && t.XPOS != "" {
+		return t.XPOS != "VB"
+	}
+	return r.lex.words.function.has(&r.atoms[i]) && r.word(i) != "be"
+}
+
 // cue reads what atom i tells: the tag of a verb where there is one, else its
 // form.
 func (r *reader) cue(i int) int {
@@ -67,6 +78,8 @@ func (r *reader) cue(i int) int {
 		return 1
 	case w == "to" && r.word2(i-1, "is", "are") && r.tagged(i+1, "VB"):
 		return 1
+	case w == "due" && r.word(i+1) == "to" && r.causes(i+2):
+		return 0 // due to low light
 	case r.word2(i, "plan", "plans") && (r.tagged(i, "NN") || r.tagged(i, "NNS")):
 		return 0 // decided on the plan Saturday
 	case r.lex.words.future.has(a) && r.word(i-1) == "been" && r.word(i-2) == "had":

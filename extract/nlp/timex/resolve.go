@@ -207,6 +207,9 @@ func (r *reader) remember(p *piece) {
 	if !p.at.dated() || p.holiday > 0 && p.rel != absolute || p.rel == period || p.rel == within || r.narrative && (p.rel == fromCreated || p.rel == named) {
 		return
 	}
+	if p.rel == fromRef && p.n < 0 {
+		return // what was the day before does not move the story
+	}
 	if r.narrative && p.rel == absolute && p.at.grain == year && p.at.year > r.ref.date().Year() && r.ref.grain != noUnit && r.word2(p.start-1, "until", "till", "by", "to", "before", "from", "since", "for", "of") || r.narrative && p.at.grain == year && r.mark(p.start-1, 40) {
 		return
 	}

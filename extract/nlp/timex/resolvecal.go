@@ -41,8 +41,9 @@ func (r *reader) partial(p *piece) {
 }
 
 // yearOfRef gives a date that looks back the year that was stated shortly
-// before, when it then lies within two months of the date spoken of there: "he
-// was killed on June 24, 2005 … while looking into a June 20 shooting".
+// before, when it then lies up to two months after the date spoken of there, or
+// close before it: "he was killed on June 24, 2005 … while looking into a June
+// 20 shooting".
 func (r *reader) yearOfRef(p *piece, dir int) bool {
 	if dir > 0 || !r.refStated || !r.refNear() || r.ref.grain != day && r.ref.grain != month || p.at.grain != day && p.at.grain != month {
 		return false
@@ -53,7 +54,7 @@ func (r *reader) yearOfRef(p *piece, dir int) bool {
 	q := p.at
 	q.year, q.hasYear = r.ref.year, true
 	apart := q.date().Sub(r.ref.date())
-	if !q.valid() || apart > 62*24*time.Hour || apart < -62*24*time.Hour {
+	if !q.valid() || apart > 62*24*time.Hour || apart < -nearBy {
 		return false
 	}
 	p.at = q
