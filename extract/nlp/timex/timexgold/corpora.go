@@ -81,56 +81,68 @@ func (c Corpus) Read() ([]Text, error) {
 
 // storyLine reads Event StoryLine 1.5.
 func storyLine() ([]Text, error) {
-	return members("data/ecbplus/eventstoryline-v1.5-13topics.tar.gz", func(name string) bool { return strings.HasSuffix(name, ".xml") }, readCAT)
+	return texts("data/ecbplus/eventstoryline-v1.5-13topics.tar.gz", func(name string) bool { return strings.HasSuffix(name, ".xml") }, readCAT)
 }
 
 // timeLine reads SemEval-2015 task 4, whose time expressions are date lines.
 func timeLine() ([]Text, error) {
-	return members("data/timeline-semeval2015/trial-apple+corpus1-airbus.tar.gz", func(name string) bool {
+	return texts("data/timeline-semeval2015/trial-apple+corpus1-airbus.tar.gz", func(name string) bool {
 		return strings.Contains(name, "Corpus-trial-data_task4_events_timelines/") || strings.Contains(name, "corpus_trackA_CAT/")
 	}, readCAT)
 }
 
 func wikiWars() ([]Text, error) {
-	return members("data/wikiwars/wikiwars-16docs.tar.gz", func(name string) bool { return strings.HasSuffix(name, ".tml") }, readTimeML)
+	return texts("data/wikiwars/wikiwars-16docs.tar.gz", func(name string) bool { return strings.HasSuffix(name, ".tml") }, readTimeML)
 }
 
-// members reads the wanted files of a tar.gz of the shared data.
-func members(archive string, wanted func(name string) bool, read func(name string, data []byte) (Text, error)) ([]Text, error) {
+// texts reads the wanted files of a tar.gz of the shared data.
+func texts(archive string, wanted func(name string) bool, read func(name string, data []byte) (Text, error)) ([]Text, error) {
+	var out []Text
+	err := Members(archive, func(name string, data []byte) error {
+		if !wanted(name) {
+			return nil
+		}
+		text, err := read(name, data)
+		out = append(out, text)
+		return err
+	})
+	return out, err
+}
+
+// Members calls each with the name and content of every file of a tar.gz of
+// the shared data.
+func Members(archive string, each func(name string, data []byte) error) error {
 	path, err := doctest.SharedPath(archive)
 	if err != nil {
-		return nil, err
+		return err
 	}
 	data, err := os.ReadFile(path)
 	if err != nil {
-		return nil, err
+		return err
 	}
 	z, err := gzip.NewReader(bytes.NewReader(data))
 	if err != nil {
-		return nil, err
+		return err
 	}
-	var out []Text
 	files := tar.NewReader(z)
 	for {
 		h, err := files.Next()
 		if errors.Is(err, io.EOF) {
-			return out, nil
+			return nil
 		}
 		if err != nil {
-			return nil, err
+			return err
 		}
-		if h.Typeflag != tar.TypeReg || !wanted(h.Name) {
+		if h.Typeflag != tar.TypeReg {
 			continue
 		}
 		data, err := io.ReadAll(files)
 		if err != nil {
-			return nil, err
+			return err
 		}
-		text, err := read(h.Name, data)
-		if err != nil {
-			return nil, fmt.Errorf("%s: %w", h.Name, err)
+		if err := each(h.Name, data); err != nil {
+			return fmt.Errorf("%s: %w", h.Name, err)
 		}
-		out = append(out, text)
 	}
 }
 
