@@ -27,6 +27,9 @@ func (r *reader) direction(p *piece) int {
 			return d
 		}
 	}
+	if r.tagged(p.start-1, "VBG") && r.word2(p.start-2, "is", "are", "was", "were") {
+		return 0 // are scrambling Tuesday to
+	}
 	for i := p.end; i < min(len(r.atoms), p.end+reach) && !r.clauseEnd(i); i++ {
 		if d := r.cue(i); d != 0 {
 			return d

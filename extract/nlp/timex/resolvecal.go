@@ -116,6 +116,8 @@ func (r *reader) nearest(from time.Time, dir int, in func(year int) point) point
 		return next
 	case dir > 0:
 		return next
+	case dir == 0 && next.grain == month && next.date().Sub(from) < from.Sub(past.last()):
+		return next // the October elections are meant to help, told in June
 	case dir == 0 && next.date().Sub(from) < 62*24*time.Hour && from.Sub(past.date()) > 240*24*time.Hour:
 		return next
 	}
