@@ -305,6 +305,9 @@ func (r *reader) seasonMeansElse(m *match) bool {
 	if t := r.token(i); t != nil && t.UPOS != "" && t.UPOS != "NOUN" && t.UPOS != "PROPN" {
 		return true
 	}
+	if r.word(i) == "fall" && r.word(m.start) == "the" && r.word(m.start-1) == "in" && r.closes(m.end) {
+		return false
+	}
 	if r.word(i) == "fall" {
 		return true // with neither a year nor last, this or next, it is rarely the season
 	}

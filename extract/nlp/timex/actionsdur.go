@@ -82,7 +82,7 @@ func longWord(r *reader, m *match) bool {
 
 // bareUnits reads "for years" and "weeks of fighting", not "school years".
 func bareUnits(r *reader, m *match) bool {
-	if unit(m.get(slotUnit)) <= minute || unit(m.get(slotUnit)) == quarter || unit(m.get(slotUnit)) == weekend {
+	if u := unit(m.get(slotUnit)); u < minute || u == minute && !r.word2(m.end, "before", "after") || unit(m.get(slotUnit)) == quarter || unit(m.get(slotUnit)) == weekend {
 		return false
 	}
 	if r.hoursOf(m.start) {
@@ -156,7 +156,7 @@ func onWeekdays(r *reader, m *match) bool {
 
 func fixedRef(value string) action {
 	return func(r *reader, m *match) bool {
-		if r.word(m.start) == "now" && r.word(m.end) == "that" {
+		if r.word(m.start) == "now" && r.word(m.end) == "that" || r.word(m.start-1) == "as" && r.word(m.end) == "as" {
 			return false
 		}
 		return r.add(m, piece{kind: typeDate, rel: vagueRef, fixed: value})

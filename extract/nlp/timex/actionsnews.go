@@ -67,6 +67,14 @@ func (r *reader) hoursOf(i int) bool {
 	return r.word(i) == "hours" && i > 0 && (r.lex.words.hours.has(&r.atoms[i-1]) || r.lex.class(classPart, &r.atoms[i-1]) != "")
 }
 
+// lasts reports whether atom i is the verb last: "and may last six weeks".
+func (r *reader) lasts(i int) bool {
+	if r.word(i) != "last" {
+		return false
+	}
+	return r.tagged(i, "VB") || r.tagged(i, "VBP") || r.word2(i-1, "will", "would", "could", "may", "might", "can", "should", "must")
+}
+
 // closes reports whether a clause ends before atom i.
 func (r *reader) closes(i int) bool {
 	if i >= len(r.atoms) {

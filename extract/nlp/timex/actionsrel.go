@@ -243,6 +243,9 @@ func periodOf(r *reader, m *match) bool {
 	if r.word(m.end) == "of" && r.word(m.start) == "the" && !r.has(m, "past") {
 		return false
 	}
+	if r.lasts(m.start) {
+		return false
+	}
 	p := piece{kind: typeDuration, rel: period, unit: unit(m.get(slotUnit)), n: m.n, vague: m.vague, dir: atoi(m.rule.arg[0])}
 	if m.n == 0 {
 		p.n, p.vague = 3, true

@@ -81,6 +81,8 @@ func (r *reader) cue(i int) int {
 		return 1
 	case w == "to" && r.word2(i-1, "is", "are") && r.tagged(i+1, "VB"):
 		return 1
+	case r.word2(i, "take", "takes") && r.word(i+1) == "effect":
+		return 1
 	case w == "due" && r.word(i+1) == "to" && r.causes(i+2):
 		return 0 // due to low light
 	case r.word2(i, "plan", "plans") && (r.tagged(i, "NN") || r.tagged(i, "NNS")):

@@ -2,8 +2,9 @@ package tokenize
 
 import "strings"
 
-// dateWords are what may follow a time of day within a sentence.
-const dateWords = " monday tuesday wednesday thursday friday saturday sunday mon. tue. tues. wed. thu. thur. thurs. fri. sat. sun." +
+// dateWords are what may follow a time of day within a sentence: days, months
+// and zones.
+const dateWords = " est edt et cst cdt ct mst mdt mt pst pdt pt gmt bst utc ist monday tuesday wednesday thursday friday saturday sunday mon. tue. tues. wed. thu. thur. thurs. fri. sat. sun." +
 	" january february march april may june july august september october november december" +
 	" jan. feb. mar. apr. jun. jul. aug. sep. sept. oct. nov. dec. "
 
