@@ -294,6 +294,9 @@ func seasonOf(r *reader, m *match) bool {
 
 // bareSeason reads "in summer".
 func bareSeason(r *reader, m *match) bool {
+	if r.seasonBefore(m.start) {
+		return !r.followed(m.end) && seasonOf(r, m)
+	}
 	if i := m.start - 1; i < 0 || !r.lex.words.timeprep.has(&r.atoms[i]) && r.lex.class(classStage, &r.atoms[i]) == "" {
 		return false
 	}
@@ -305,7 +308,7 @@ func (r *reader) seasonMeansElse(m *match) bool {
 	if t := r.token(i); t != nil && t.UPOS != "" && t.UPOS != "NOUN" && t.UPOS != "PROPN" {
 		return true
 	}
-	if r.word(i) == "fall" && r.word(m.start) == "the" && r.word(m.start-1) == "in" && r.closes(m.end) {
+	if r.word(i) == "fall" && r.word(m.start) == "the" && r.word2(m.start-1, "in", "during", "throughout", "by") && r.closes(m.end) {
 		return false
 	}
 	if r.word(i) == "fall" {

@@ -75,6 +75,15 @@ func (r *reader) lasts(i int) bool {
 	return r.tagged(i, "VB") || r.tagged(i, "VBP") || r.word2(i-1, "will", "would", "could", "may", "might", "can", "should", "must")
 }
 
+// seasonBefore reports a season joined to what follows: "the fall and winter".
+func (r *reader) seasonBefore(i int) bool {
+	if len(r.pieces) == 0 || !r.joins(i-1) {
+		return false
+	}
+	last := &r.pieces[len(r.pieces)-1]
+	return last.end == i-1 && last.at.grain == season
+}
+
 // closes reports whether a clause ends before atom i.
 func (r *reader) closes(i int) bool {
 	if i >= len(r.atoms) {
