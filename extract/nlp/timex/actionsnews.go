@@ -124,3 +124,13 @@ func readOneHalf(_ *lexicon, atoms []number.Atom, i int, m *match) (int, bool) {
 		atoms[i+2].Kind == number.Digits && atoms[i+2].Value == 2 && !atoms[i+2].Space
 	return i + 3, ok
 }
+
+// aside reports a year that a history looks ahead or back to and does not go
+// on from: until 1976, by 1945, (2005).
+func (r *reader) aside(p *piece) bool {
+	if r.mark(p.start-1, '(') {
+		return true
+	}
+	return p.rel == absolute && r.ref.grain != noUnit && p.at.year > r.ref.date().Year() &&
+		r.word2(p.start-1, "until", "till", "by", "to", "before", "from", "since", "for", "of")
+}

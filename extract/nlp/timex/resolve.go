@@ -210,7 +210,7 @@ func (r *reader) remember(p *piece) {
 	if p.rel == fromRef && p.n < 0 {
 		return // what was the day before does not move the story
 	}
-	if r.narrative && p.rel == absolute && p.at.grain == year && p.at.year > r.ref.date().Year() && r.ref.grain != noUnit && r.word2(p.start-1, "until", "till", "by", "to", "before", "from", "since", "for", "of") || r.narrative && p.at.grain == year && r.mark(p.start-1, 40) {
+	if r.narrative && p.at.grain == year && r.aside(p) {
 		return
 	}
 	switch p.at.grain {
