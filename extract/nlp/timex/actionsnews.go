@@ -110,9 +110,9 @@ func (r *reader) unitSpokenOf(m *match) bool {
 // "in the morning", at the end of what is said.
 func (r *reader) partSpokenOf(m *match) bool {
 	if m.start > 0 && r.lex.words.lasting.has(&r.atoms[m.start-1]) && part(m.get(slotPart)) == night {
-		return !r.followed(m.end) // spend the night
+		return !r.followed(m.end) && !r.atoms[m.end-1].Upper // spend the night
 	}
-	return r.word2(m.start-1, "in", "during", "by", "until") && r.word(m.start) == "the" && r.closes(m.end)
+	return r.word2(m.start-1, "in", "during", "by", "until") && r.word(m.start) == "the" && r.closes(m.end) && !r.atoms[m.end-1].Upper
 }
 
 // readOneHalf reads the half of "2 1/2" and "2½".
