@@ -15,10 +15,16 @@ func byByline(p *page, i int) doc.BlockRole {
 		return ""
 	}
 	text := p.text[b.Start:b.End]
-	first, rest, _ := strings.Cut(text, " ")
+	if isSign(text) {
+		return doc.Byline
+	}
+	first, rest, _ := strings.Cut(strings.TrimLeft(text, "*_"), " ") // Markdown
+	if by, names, _ := strings.Cut(rest, " "); strings.EqualFold(by, "by") && works[strings.ToLower(first)] {
+		first, rest = by, names // "Analysis by Jane Doe"
+	}
 	switch first {
 	case "By", "BY", "by", "By:", "BY:":
-		if names(rest) {
+		if names(untraded(rest)) {
 			return doc.Byline
 		}
 	}
@@ -26,6 +32,27 @@ func byByline(p *page, i int) doc.BlockRole {
 		return doc.Byline // "Jane Doe, Associated Press"
 	}
 	return ""
+}
+
+// works are what a byline may say is by somebody.
+var works = set("analysis story report reporting written words text opinion comment interview article column commentary posted submitted")
+
+// trades end what stands behind the comma after a name: ", maritime correspondent".
+var trades = set("correspondent reporter editor writer journalist columnist producer analyst")
+
+// untraded is text without such an ending.
+func untraded(text string) string {
+	at := strings.LastIndexByte(text, ',')
+	if at < 0 || !trades[strings.ToLower(text[strings.LastIndexByte(text, ' ')+1:])] {
+		return text
+	}
+	return text[:at]
+}
+
+// isSign reports whether text is how a quoted post is signed: "— Jane Doe
+// (@jane) May 2, 2026".
+func isSign(text string) bool {
+	return strings.Contains(text, "(@") && (strings.HasPrefix(text, "—") || strings.HasPrefix(text, "–") || strings.HasPrefix(text, "- "))
 }
 
 // names reports whether text is names, dates and what joins them, and begins
@@ -76,7 +103,7 @@ var credits = []string{"(Reporting by ", "(Additional reporting by ", "(Writing 
 // with it, 0 when there is none.
 func creditStart(text string) int {
 	if !strings.HasSuffix(text, ")") {
-		return 0
+		return initialsStart(text)
 	}
 	tail := text[max(0, len(text)-400):]
 	for _, c := range credits {
@@ -85,4 +112,22 @@ func creditStart(text string) int {
 		}
 	}
 	return 0
+}
+
+// initialsStart returns where an agency and the initials of its editors begin
+// that a paragraph ends with, as in "… they said. PTI ABC XY".
+func initialsStart(text string) int {
+	at := strings.LastIndex(text, ". ")
+	if at < 0 {
+		return 0
+	}
+	at += len(". ")
+	tail := text[at:]
+	if len(tail) > 30 || !allCapitals(tail+"XX") || strings.Trim(tail, "ABCDEFGHIJKLMNOPQRSTUVWXYZ /") != "" {
+		return 0
+	}
+	if agency, _, more := strings.Cut(tail, " "); !more || !isAgency(agency) {
+		return 0
+	}
+	return at
 }

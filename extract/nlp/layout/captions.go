@@ -6,6 +6,17 @@ import (
 	"github.com/claimline/claimline/extract/nlp/doc"
 )
 
+// captionLabels stand on a line of their own above a caption.
+var captionLabels = set("caption image-caption media-caption photo-caption picture-caption video-caption")
+
+// byLabel: the line above says that this is a caption.
+func byLabel(p *page, i int) doc.BlockRole {
+	if i > 0 && p.blocks[i].look.words <= 60 && captionLabels[strings.ReplaceAll(p.blocks[i-1].norm, " ", "-")] {
+		return doc.Caption
+	}
+	return ""
+}
+
 // byCredit: a short block that ends with who took the picture.
 func byCredit(p *page, i int) doc.BlockRole {
 	b := p.blocks[i]

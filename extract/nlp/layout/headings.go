@@ -1,6 +1,7 @@
 package layout
 
 import (
+	"slices"
 	"strings"
 
 	"github.com/claimline/claimline/extract/nlp/doc"
@@ -36,7 +37,17 @@ func (p *page) heading(i int) bool {
 	case l.words <= 6:
 		return !strings.HasSuffix(text, ",") && !quoted(text)
 	}
-	return titled(l)
+	return titled(l) || p.asks(i)
+}
+
+// askWords begin a heading that asks without a question mark: "How the case was
+// handled".
+var askWords = set("what how why who where when")
+
+// asks reports whether block i is such a heading, between whole sentences.
+func (p *page) asks(i int) bool {
+	return p.blocks[i].look.words <= 14 && askWords[firstWord(p.blocks[i].norm)] && i > 0 && i+1 < len(p.blocks) &&
+		p.blocks[i-1].look.stopped && p.blocks[i+1].look.stopped
 }
 
 // saying verbs before a colon introduce the paragraph below them.
@@ -73,6 +84,13 @@ func (p *page) headline() {
 			break
 		}
 	}
+	for k, i := range found {
+		apart := k > 0 && found[k-1] != i-1 || len(found) > 4 // no standfirst
+		if apart && p.blocks[i].look.words >= 3 && i+1 < len(p.blocks) && p.blocks[i+1].role == doc.Byline {
+			best = i // whoever wrote it stands below
+			break
+		}
+	}
 	for _, i := range found {
 		if i < best {
 			p.blocks[i].role = doc.Boilerplate
@@ -81,8 +99,8 @@ func (p *page) headline() {
 	p.blocks[best].role = doc.Headline
 }
 
-// headlines lists the blocks above the first prose that may be the headline. It
-// lists none when there is no prose below them.
+// headlines lists the blocks above the first prose that may be the headline. When
+// no prose is below them, it lists the headings that the text begins with.
 func (p *page) headlines() []int {
 	var found []int
 	for i, b := range p.blocks {
@@ -93,10 +111,11 @@ func (p *page) headlines() []int {
 			return found
 		}
 	}
-	if len(found) > 1 && found[0] == 0 {
-		return found[:1]
+	if len(found) < 2 || found[0] != 0 {
+		return nil
 	}
-	return nil
+	n := slices.IndexFunc(found, func(i int) bool { return p.blocks[i].role == doc.Paragraph })
+	return found[:max(1, n)]
 }
 
 // headlined reports whether a paragraph may be a headline in sentence case.
@@ -105,12 +124,27 @@ func headlined(l look) bool {
 }
 
 // rescue makes paragraphs of subheads when there is no prose at all: a short
-// note without stops is better read than dropped.
+// note without stops is better read than dropped; so is a text without line breaks,
+// of which a phrase has made boilerplate. In a text without stops it
+// does so with what follows the last paragraph, since it is no heading of anything.
 func (p *page) rescue() {
-	for _, b := range p.blocks {
-		if b.role.Prose() {
-			return
+	last, stopped, prose := -1, false, false
+	for i, b := range p.blocks {
+		prose = prose || b.role.Prose()
+		if b.role == doc.Paragraph {
+			last, stopped = i, stopped || b.look.stopped
 		}
+	}
+	for i := last + 1; last >= 0 && !stopped && i < len(p.blocks) && p.blocks[i].role == doc.Subhead; i++ {
+		if l := p.blocks[i].look; l.words >= 4 && l.plain > 0 {
+			p.blocks[i].role = doc.Paragraph
+		}
+	}
+	if prose {
+		return
+	}
+	if len(p.blocks) == 1 && p.blocks[0].look.inside && p.blocks[0].look.words > 20 {
+		p.blocks[0].role = doc.Paragraph
 	}
 	for i, b := range p.blocks {
 		if b.role == doc.Subhead && b.look.words >= 4 {
@@ -128,7 +162,7 @@ func (p *page) sections() {
 	for i := range p.blocks {
 		b := &p.blocks[i]
 		switch {
-		case i >= third && phrases.comments[b.norm]:
+		case i >= third && comments(b.norm):
 			p.silence(i)
 			return
 		case i >= third && phrases.tail[b.norm]:
@@ -139,6 +173,17 @@ func (p *page) sections() {
 			b.role = doc.Boilerplate
 		}
 	}
+}
+
+// comments reports whether the comments of readers follow a block: "Comments",
+// "3 responses to …".
+func comments(norm string) bool {
+	for _, joint := range []string{" to ", " on "} {
+		if head, _, ok := strings.Cut(norm, joint); ok && phrases.comments[head] && strings.HasPrefix(head, "# ") {
+			return true
+		}
+	}
+	return phrases.comments[norm]
 }
 
 // resumes reports whether the article goes on with block i: with a long
@@ -194,7 +239,7 @@ func linklike(b block) bool {
 	case doc.Subhead, doc.Boilerplate, doc.Byline, doc.Dateline, doc.Caption:
 		return true
 	}
-	return b.role == doc.Paragraph && !b.look.stopped && b.look.words <= 20
+	return b.role == doc.Paragraph && !b.look.stopped && !b.look.inside && b.look.words <= 20
 }
 
 // proseEnd is the index of the block by which more than one nth of the prose is
@@ -202,7 +247,7 @@ func linklike(b block) bool {
 func (p *page) proseEnd(n int) int {
 	total, past := 0, 0
 	for _, b := range p.blocks {
-		if b.role == doc.Paragraph && b.look.stopped {
+		if isProse(b) {
 			total += b.Len()
 		}
 	}
@@ -210,11 +255,17 @@ func (p *page) proseEnd(n int) int {
 		if past*n > total {
 			return i
 		}
-		if b.role == doc.Paragraph && b.look.stopped {
+		if isProse(b) {
 			past += b.Len()
 		}
 	}
 	return len(p.blocks)
+}
+
+// isProse reports whether a block is likely the article's: whole sentences, or
+// one that lost its stop.
+func isProse(b block) bool {
+	return b.role == doc.Paragraph && (b.look.stopped || b.look.words >= 12)
 }
 
 func (p *page) silence(from int) {

@@ -14,6 +14,8 @@
 package layout
 
 import (
+	"strings"
+
 	"github.com/claimline/claimline/extract/nlp/doc"
 	"github.com/claimline/claimline/graph"
 )
@@ -68,5 +70,9 @@ func (p *page) append(s graph.Span, role doc.BlockRole) {
 		return
 	}
 	text := p.text[s.Start:s.End]
-	p.blocks = append(p.blocks, block{Span: s, role: role, norm: normalize(text), look: lookAt(text)})
+	norm := normalize(text)
+	if heading := strings.TrimLeft(text, "#"); strings.HasPrefix(heading, " ") && len(heading) < len(text) {
+		norm = normalize(heading) // Markdown; # would stand for a number
+	}
+	p.blocks = append(p.blocks, block{Span: s, role: role, norm: norm, look: lookAt(text)})
 }

@@ -51,7 +51,7 @@ func checkTiles(t interface{ Fatalf(string, ...any) }, d *doc.Document) {
 func FuzzRun(f *testing.F) {
 	for _, s := range []string{
 		"", " \n\t", "\x00", "a\x00b\n\nc", "\ufeffHeadline\n\nText.\u200b\n", "By \n(", "(", "- ", "== ==", "1.", "(a)", "KABUL (AP) —", "KABUL, 3 MAY --  ",
-		"— x", "[[File:", "|||", "a | b | c", "\u202eabc\u202c", "\xff\xfe", "¼. x", "•\u00a0x", "©", "[TEXT] [", "X -- [A] [B]", "#", "# ", "\u2028\u2029",
+		"— x", "[[File:", "|||", "a | b | c", "\u202eabc\u202c", "\xff\xfe", "¼. x", "•\u00a0x", "©", "[TEXT] [", "X -- [A] [B]", "#", "# ", "\u2028\u2029", strings.Repeat("\x98", 700) + "0",
 	} {
 		f.Add(s)
 	}

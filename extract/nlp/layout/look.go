@@ -91,7 +91,7 @@ const (
 func normalize(text string) string {
 	if len(text) > normalLength {
 		cut := normalHead
-		for !utf8.RuneStart(text[cut]) {
+		for cut > 0 && !utf8.RuneStart(text[cut]) {
 			cut--
 		}
 		text = text[:cut]

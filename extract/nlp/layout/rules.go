@@ -19,9 +19,13 @@ var rules = []rule{
 	{"title", byTitle},
 	{"symbols", bySymbols},
 	{"markup", byMarkup},
+	{"label", byLabel},
 	{"phrase", byPhrase},
 	{"date", byDate},
+	{"place", byPlace},
+	{"table", byTable},
 	{"byline", byByline},
+	{"contact", byContact},
 	{"navigation", byNavigation},
 	{"credit", byCredit},
 	{"fragment", byFragment},
@@ -121,6 +125,26 @@ func byNavigation(p *page, i int) doc.BlockRole {
 	return ""
 }
 
+// byContact: an address to write to, a number to call, a link to follow.
+func byContact(p *page, i int) doc.BlockRole {
+	b := p.blocks[i]
+	if b.look.words > 15 || b.look.stopped && b.look.words > 6 {
+		return ""
+	}
+	text := p.text[b.Start:b.End]
+	for _, sign := range []string{"http://", "https://", "www.", "pic.twitter.com/", "t.me/"} {
+		if strings.Contains(text, sign) {
+			return doc.Boilerplate
+		}
+	}
+	for w := range strings.FieldsSeq(text) {
+		if at := strings.IndexByte(w, '@'); at > 0 && strings.IndexByte(w[at:], '.') > 0 && w[at-1] != '(' {
+			return doc.Boilerplate
+		}
+	}
+	return ""
+}
+
 // byFragment: a stopped piece of a sentence that begins in small letters among
 // paragraphs that do not is the text to a picture.
 func byFragment(p *page, i int) doc.BlockRole {
@@ -164,7 +188,7 @@ func isDigit(c byte) bool { return '0' <= c && c <= '9' }
 func marker(text string) int {
 	r, n := utf8.DecodeRuneInString(text)
 	switch {
-	case strings.ContainsRune("•‣▪●○◦■□◆►▶➢✓✔·*-–—.", r): // a stop is a bullet that lost its shape
+	case strings.ContainsRune("•‣▪●○◦■□◆►▶➢→✓✔·*-–—.", r): // a stop is a bullet that lost its shape
 	case '0' <= r && r <= '9' || r == '(':
 		n = numberMarker(text)
 	default:

@@ -4,7 +4,8 @@
 // and GUM write it: "be" for "was", "State" for "States" in a name, "not" for
 // "n't", "I" for "me", and the word itself in small letters when nothing says
 // otherwise. Without XPOS the rules of UPOS alone are used, and without UPOS
-// the lemma is the word in small letters.
+// the lemma is the word in small letters. Of "'s" the words after it tell whether it
+// is "be" or "have". Zero-width characters do not count.
 //
 // The rules are suffixes and what replaces them, the longest first, for each
 // pair of tags, up to whole words where a word goes its own way (after Mikheev
@@ -14,6 +15,8 @@ package lemma
 
 import (
 	"strings"
+	"unicode"
+	"unicode/utf8"
 
 	"github.com/claimline/claimline/extract/nlp/doc"
 )
@@ -23,14 +26,39 @@ func Run(d *doc.Document) {
 	for i := range d.Tokens {
 		t := &d.Tokens[i]
 		t.Lemma = Of(t.Text, t.UPOS, t.XPOS)
+		if t.Lemma == "be" && t.XPOS == "VBZ" && perfect(d.Tokens[i:]) {
+			t.Lemma = "have"
+		}
 	}
 }
+
+// perfect reports whether the first token is an 's that is short for "has", as
+// in "it's been" and "he's never had". Of "it's closed" nobody can say.
+func perfect(tokens []doc.Token) bool {
+	if form := tokens[0].Text; form != "'s" && form != "’s" {
+		return false
+	}
+	for _, t := range tokens[1:] {
+		switch {
+		case t.Sent != tokens[0].Sent:
+			return false
+		case t.XPOS == "RB":
+		default:
+			return t.XPOS == "VBN" && pastOnly[t.Text]
+		}
+	}
+	return false
+}
+
+// pastOnly are participles that no passive is made of.
+var pastOnly = map[string]bool{"been": true, "had": true, "got": true, "gotten": true, "become": true}
 
 // Of is the lemma of a word form with its tags. XPOS may be empty, and so may
 // both.
 func Of(form, upos, xpos string) string {
+	form = visible(form)
 	if upos == "NUM" && strings.IndexByte(form, ',') > 0 {
-		return strings.ReplaceAll(form, ",", "") // 1,100
+		return number(form)
 	}
 	if upos != "" {
 		if c := loaded().class(upos, xpos); c != nil {
@@ -40,6 +68,29 @@ func Of(form, upos, xpos string) string {
 	return strings.ToLower(form)
 }
 
+// visible is form without zero-width characters and soft hyphens.
+func visible(form string) string {
+	hidden := func(r rune) bool { return r >= utf8.RuneSelf && unicode.Is(unicode.Cf, r) }
+	if strings.IndexFunc(form, hidden) < 0 {
+		return form
+	}
+	return strings.Map(func(r rune) rune {
+		if hidden(r) {
+			return -1
+		}
+		return r
+	}, form)
+}
+
+// number writes a number without the commas between its thousands; a comma before
+// other than three digits is a decimal one.
+func number(form string) string {
+	if i := strings.LastIndexByte(form, ','); len(form)-i != 4 && i < len(form)-1 && strings.IndexByte(form, ',') == i {
+		return form[:i] + "." + form[i+1:] // 7,5
+	}
+	return strings.ReplaceAll(form, ",", "") // 1,100
+}
+
 // of is the lemma of a form by the rules of c.
 func (c *class) of(form string) string {
 	if lemma, ok := c.exact[form]; ok {
@@ -47,10 +98,7 @@ func (c *class) of(form string) string {
 	}
 	low := strings.ToLower(form)
 	lemma := c.edit(low)
-	if low == form {
-		return lemma
-	}
-	switch c.cases[shapeOf(form)].find(low) {
+	switch c.cases[shapeOf(form, low)].find(low) {
 	case "keep":
 		return recase(form, low, lemma)
 	case "title":
@@ -59,29 +107,44 @@ func (c *class) of(form string) string {
 	return lemma
 }
 
-// A shape is how a form that is not in small letters is capitalized.
+// A shape is how a form is capitalized.
 type shape int
 
 const (
 	titled shape = iota // "States"
 	letter              // "A"
+	short               // "IUCN"
 	caps                // "STATES"
 	mixed               // "iPhone"
+	small               // "states"
 	shapes
 )
 
-func shapeOf(form string) shape {
-	head, rest := first(form)
-	switch {
-	case strings.ToUpper(form) == form && rest == "":
-		return letter
-	case strings.ToUpper(form) == form:
-		return caps
-	case strings.ToUpper(head) == head && strings.ToLower(rest) == rest:
-		return titled
+// acronym is the most letters that a word in capitals has to be more likely an
+// acronym than a word.
+const acronym = 4
+
+func shapeOf(form, low string) shape {
+	if form == low {
+		return small
 	}
-	return mixed
+	head, rest := first(form)
+	switch upper := !strings.ContainsFunc(form, hasUpper); {
+	case !upper && !strings.ContainsFunc(head, hasUpper) && !strings.ContainsFunc(rest, hasLower):
+		return titled
+	case !upper:
+		return mixed
+	case rest == "":
+		return letter
+	case utf8.RuneCountInString(form) <= acronym:
+		return short
+	}
+	return caps
 }
+
+// hasUpper and hasLower report whether there is another form of r.
+func hasUpper(r rune) bool { return unicode.ToUpper(r) != r }
+func hasLower(r rune) bool { return unicode.ToLower(r) != r }
 
 // first splits form after its first character.
 func first(form string) (head, rest string) {

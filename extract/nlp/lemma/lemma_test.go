@@ -47,6 +47,14 @@ func TestOf(t *testing.T) {
 		{"me", "PRON", "PRP", "I"},
 		{"The", "DET", "DT", "the"},
 		{"1,350", "NUM", "CD", "1350"},
+		{"1,000,000", "NUM", "CD", "1000000"},
+		{"7,5", "NUM", "CD", "7.5"},
+		{"Mos\u200bcow", "PROPN", "NNP", "Moscow"},
+		{"kil\u00adled", "VERB", "VBD", "kill"},
+		{"IUCN", "PROPN", "NNP", "IUCN"},
+		{"cola", "NOUN", "NN", "cola"},
+		{"s", "AUX", "VBZ", "be"},
+		{"definately", "ADV", "RB", "definitely"},
 		{"reloaded", "VERB", "", "reload"},
 		{"mortars", "NOUN", "", "mortar"},
 		{"fled", "VERB", "", "flee"},
@@ -68,6 +76,24 @@ func TestRun(t *testing.T) {
 		if d.Tokens[i].Lemma != want {
 			t.Errorf("the lemma of %q is %q, want %q", d.Tokens[i].Text, d.Tokens[i].Lemma, want)
 		}
+	}
+}
+
+// TestShortForms: "'s" is "is" or "has".
+func TestShortForms(t *testing.T) {
+	for _, c := range []struct{ next, xpos, want string }{
+		{"been", "VBN", "have"}, {"had", "VBN", "have"}, {"closed", "VBN", "be"}, {"got", "VBD", "be"}, {"late", "JJ", "be"},
+	} {
+		d := &doc.Document{Tokens: []doc.Token{{Text: "It", UPOS: "PRON", XPOS: "PRP"}, {Text: "’s", UPOS: "AUX", XPOS: "VBZ"},
+			{Text: "never", UPOS: "ADV", XPOS: "RB"}, {Text: c.next, UPOS: "VERB", XPOS: c.xpos}}}
+		Run(d)
+		if got := d.Tokens[1].Lemma; got != c.want {
+			t.Errorf("’s never %s: %q, want %q", c.next, got, c.want)
+		}
+	}
+	d := &doc.Document{Tokens: []doc.Token{{Text: "’s", UPOS: "AUX", XPOS: "VBZ"}, {Text: "been", UPOS: "AUX", XPOS: "VBN", Sent: 1}}}
+	if Run(d); d.Tokens[0].Lemma != "be" {
+		t.Errorf("’s takes its lemma from another sentence: %q", d.Tokens[0].Lemma)
 	}
 }
 

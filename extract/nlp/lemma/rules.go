@@ -33,7 +33,7 @@ func (s suffixes) find(low string) string {
 
 // A class is the rules of a pair of tags.
 type class struct {
-	upos  *class            // the rules of UPOS alone; nil when it is those
+	upos  *class            // of a tag of inflected forms, the rules of UPOS alone
 	exact map[string]string // forms as they stand
 	edits suffixes          // to the replacement of the suffix
 	cases [shapes]suffixes  // to keep, lower or title
@@ -58,6 +58,12 @@ func (c *class) edit(low string) string {
 	return low + c.edits[""]
 }
 
+// inflected are the tags of forms that differ from their lemmas: "dive" is a
+// plural of "diva", but not as NN.
+var inflected = map[string]bool{
+	"NNS": true, "NNPS": true, "VBD": true, "VBG": true, "VBN": true, "VBZ": true, "JJR": true, "JJS": true, "RBR": true, "RBS": true,
+}
+
 // A model is the classes by their tags, "VERB VBD" and "VERB".
 type model map[string]*class
 
@@ -79,7 +85,7 @@ var loaded = sync.OnceValue(func() model {
 	return m
 })
 
-var shapeNames = [shapes]string{"titled", "letter", "caps", "mixed"}
+var shapeNames = [shapes]string{"titled", "letter", "short", "caps", "mixed", "small"}
 
 // parse reads the table: the tags, what the row is (edit, exact or the name of
 // a shape), a suffix or form, and what it becomes.
@@ -106,17 +112,7 @@ func parse(table string) (model, error) {
 }
 
 func (m model) add(tags, kind, key, value string) error {
-	c := m[tags]
-	if c == nil {
-		c = &class{exact: map[string]string{}, edits: suffixes{}}
-		for i := range c.cases {
-			c.cases[i] = suffixes{}
-		}
-		if upos, _, ok := strings.Cut(tags, " "); ok {
-			c.upos = m[upos] // it stands before
-		}
-		m[tags] = c
-	}
+	c := m.make(tags)
 	switch kind {
 	case "edit":
 		c.edits[key] = value
@@ -132,4 +128,20 @@ func (m model) add(tags, kind, key, value string) error {
 		}
 	}
 	return fmt.Errorf("unknown kind %q", kind)
+}
+
+// make returns the class of tags, a new one where there is none.
+func (m model) make(tags string) *class {
+	if c := m[tags]; c != nil {
+		return c
+	}
+	c := &class{exact: map[string]string{}, edits: suffixes{}}
+	for i := range c.cases {
+		c.cases[i] = suffixes{}
+	}
+	if upos, xpos, _ := strings.Cut(tags, " "); inflected[xpos] {
+		c.upos = m[upos] // it stands before
+	}
+	m[tags] = c
+	return c
 }

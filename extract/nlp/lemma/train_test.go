@@ -50,19 +50,24 @@ func TestRules(t *testing.T) {
 }
 
 func learn(t *testing.T) string {
-	counts := map[string]map[[2]string]int{} // by tags; form and lemma
+	counts, slips := map[string]lemmas{}, map[string]lemmas{} // by tags
 	for _, file := range []string{"data/ud-ewt/en_ewt-ud-train.conllu.gz", "data/ud-gum/gum-open-train.conllu.gz"} {
 		for _, g := range doctest.ReadTreebank(t, file) {
 			for i, tok := range g.Tokens {
 				commas := tok.UPOS == "NUM" && strings.Contains(tok.Text, ",") // see Of
-				if tok.Lemma == "_" || commas || strings.Contains(g.Feats[i], "Typo=Yes") || strings.ContainsAny(tok.Text, "\t^") {
+				part := tok.XPOS == "GW" || tok.XPOS == "AFX"                  // "some" of "some one"
+				if tok.Lemma == "_" || commas || part || strings.ContainsAny(tok.Text, "\t^") {
 					continue
 				}
+				to := counts
+				if strings.Contains(g.Feats[i], "Typo=Yes") {
+					to = slips
+				}
 				for _, tags := range []string{tok.UPOS, tok.UPOS + " " + tok.XPOS} {
-					if counts[tags] == nil {
-						counts[tags] = map[[2]string]int{}
+					if to[tags] == nil {
+						to[tags] = lemmas{}
 					}
-					counts[tags][[2]string{tok.Text, tok.Lemma}]++
+					to[tags][[2]string{tok.Text, tok.Lemma}]++
 				}
 			}
 		}
@@ -70,13 +75,16 @@ func learn(t *testing.T) string {
 	var out strings.Builder
 	wordnet, m := inflections(t), model{}
 	for _, tags := range slices.Sorted(maps.Keys(counts)) {
-		m.writeClass(&out, tags, majority(counts[tags]), wordnet[tags])
+		m.writeClass(&out, tags, majority(counts[tags]), wordnet[tags], majority(slips[tags]))
 	}
 	return out.String()
 }
 
+// lemmas counts pairs of a form and its lemma.
+type lemmas map[[2]string]int
+
 // majority keeps the most frequent lemma of each form.
-func majority(counts map[[2]string]int) []word {
+func majority(counts lemmas) []word {
 	best := map[string]word{}
 	for pair, n := range counts {
 		if b := best[pair[0]]; n > b.count || n == b.count && pair[1] < b.lemma {
@@ -91,8 +99,9 @@ func majority(counts map[[2]string]int) []word {
 // writeClass learns the rules of one class and writes them, then the words of
 // the treebanks that they get wrong. There is a slip in a treebank where the
 // lexicon has the form and has no such lemma, and there may be one in a word
-// that stands there once: it counts less than the lexicon.
-func (m model) writeClass(out *strings.Builder, tags string, words, lexicon []word) {
+// that stands there once: it counts less than the lexicon. Slips of the writers
+// ("recieved") are known as whole words and teach no rules.
+func (m model) writeClass(out *strings.Builder, tags string, words, lexicon, slips []word) {
 	put := func(kind string, rules suffixes) {
 		for _, key := range slices.Sorted(maps.Keys(rules)) {
 			fmt.Fprintf(out, "%s\t%s\t%s\t%s\n", tags, kind, key, rules[key])
@@ -113,25 +122,40 @@ func (m model) writeClass(out *strings.Builder, tags string, words, lexicon []wo
 	for _, w := range words {
 		all = append(all, word{w.form, w.lemma, 2 * w.count})
 	}
+	c := m.make(tags)
 	put("edit", learnEdits(all))
-	put("edit", irregular(all, m[tags]))
+	put("edit", irregular(all, c))
+	put("edit", irregular(unknown(slips, all), c))
 	for s, name := range shapeNames {
 		put(name, learnCases(all, shape(s)))
 	}
 	exact := suffixes{}
+	usual := map[string]word{} // of the words in small letters
 	for _, w := range words {
-		got := m[tags].of(w.form)
-		slip := w.count == 1 && forms[strings.ToLower(w.form)] && !strings.EqualFold(got, w.lemma)
-		if got != w.lemma && !slip {
+		usual[w.form] = w
+	}
+	for _, w := range words {
+		got := c.of(w.form)
+		slip := w.count == 1 && forms[strings.ToLower(w.form)] || usual[strings.ToLower(w.form)].count > w.count
+		if got != w.lemma && (!slip || strings.EqualFold(got, w.lemma)) {
 			exact[w.form] = w.lemma
 		}
 	}
 	for _, w := range lexicon {
-		if _, ok := exact[w.form]; !ok && capital(w.lemma) && m[tags].of(w.form) != w.lemma {
+		if _, ok := exact[w.form]; !ok && capital(w.lemma) && c.of(w.form) != w.lemma {
 			exact[w.form] = w.lemma
 		}
 	}
 	put("exact", exact)
+}
+
+// unknown leaves out the slips that are words too.
+func unknown(slips, words []word) []word {
+	known := map[string]bool{}
+	for _, w := range words {
+		known[strings.ToLower(w.form)] = true
+	}
+	return slices.DeleteFunc(slips, func(w word) bool { return known[strings.ToLower(w.form)] })
 }
 
 func capital(s string) bool { return s != strings.ToLower(s) }
@@ -139,8 +163,14 @@ func capital(s string) bool { return s != strings.ToLower(s) }
 // learnEdits finds what replaces the ends of words.
 func learnEdits(words []word) suffixes {
 	t := tree{}
+	seen := map[[2]string]bool{}
 	for _, w := range words {
 		low, lemma := strings.ToLower(w.form), strings.ToLower(w.lemma)
+		if pair := [2]string{low, lemma}; seen[pair] {
+			continue
+		} else {
+			seen[pair] = true
+		}
 		same := 0
 		for same < len(low) && same < len(lemma) && low[same] == lemma[same] {
 			same++
@@ -176,7 +206,7 @@ func learnCases(words []word, s shape) suffixes {
 	t := tree{}
 	for _, w := range words {
 		low := strings.ToLower(w.form)
-		if low == w.form || shapeOf(w.form) != s {
+		if shapeOf(w.form, low) != s || s == small && strings.Trim(low, letters) != "" {
 			continue
 		}
 		value := caseOf(w)
@@ -184,7 +214,11 @@ func learnCases(words []word, s shape) suffixes {
 			t.count(low[len(low)-n:], value)
 		}
 	}
-	return t.rules(func(_, _, value string) string { return value })
+	out := t.rules(func(_, _, value string) string { return value })
+	if out[""] == "lower" {
+		delete(out, "") // as without a rule
+	}
+	return out
 }
 
 func caseOf(w word) string {

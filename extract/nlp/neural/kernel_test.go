@@ -112,6 +112,7 @@ func TestFeatures(t *testing.T) {
 		for i := range s.grams() {
 			got = append(got, int(hash(features, s.gram(i))%gramRows))
 		}
+		got = append(got, int(key(s.values[0])))
 		if !reflect.DeepEqual(got, want) {
 			t.Errorf("%q: rows %v, want %v", word, got, want)
 		}

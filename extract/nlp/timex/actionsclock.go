@@ -1,5 +1,7 @@
 package timex
 
+import "github.com/claimline/claimline/extract/nlp/number"
+
 // clockTime reads 3 p.m., 14:30, 1052 GMT.
 func clockTime(r *reader, m *match) bool {
 	p := point{hour: m.get(slotHour), minute: m.get(slotMinute), second: -1, clock: true}
@@ -38,21 +40,69 @@ func clockTime(r *reader, m *match) bool {
 // clockCue reports a preposition of times before or hours after a match.
 func (r *reader) clockCue(m *match) bool {
 	switch r.word(m.start - 1) {
-	case "at", "by", "around", "about", "from", "until", "till", "before", "after", "since", "between", "and", "approximately":
+	case "at", "by", "around", "about", "from", "until", "till", "before", "after", "since", "between", "approximately":
 		return true
+	case "and":
+		if n := len(r.pieces) - 1; n >= 0 && r.pieces[n].at.clock && r.pieces[n].end == m.start-1 {
+			return true
+		}
 	}
 	last := r.word(m.end - 1)
 	return last == "hours" || last == "hrs"
 }
 
 func oClock(r *reader, m *match) bool {
-	if m.n < 1 || m.n > 12 || m.n != float64(int(m.n)) {
-		return false
-	}
-	p := point{hour: int(m.n), second: -1, clock: true}
+	p := point{hour: m.get(slotHour), second: -1, clock: true}
 	if m.has(slotPart) {
 		p.hour = afternoonHour(p.hour, part(m.get(slotPart)))
 	}
+	if m.has(slotPM) {
+		p.hour = p.hour%12 + 12*m.get(slotPM)
+	}
+	return r.add(m, piece{kind: typeTime, rel: fromRef, unit: day, at: p})
+}
+
+// clockPast reads ten past nine, a quarter to six and half past seven pm.
+// Without "at" or the half of the day before or after it, "ten to one" may
+// count something else.
+func clockPast(r *reader, m *match) bool {
+	minutes := int(m.n)
+	if len(m.rule.arg) > 0 {
+		minutes = atoi(m.rule.arg[0])
+	} else if m.article || m.vague || m.n != float64(minutes) || minutes < 1 || minutes > 59 {
+		return false
+	}
+	p := point{hour: m.get(slotHour), second: -1, clock: true, minute: minutes}
+	if m.has(slotPM) {
+		p.hour = p.hour%12 + 12*m.get(slotPM)
+	}
+	if !r.has(m, "past") && !r.has(m, "after") {
+		p.minute = 60 - minutes
+		if p.hour--; p.hour <= 0 {
+			p.hour += 12
+		}
+	}
+	to := r.has(m, "to") && !r.has(m, "quarter") && !r.has(m, "minutes") && !r.has(m, "mins") && !r.has(m, "min")
+	if to && (minutes%5 != 0 || minutes > 25 || r.word2(m.start-1, "from", "between", "until")) || r.mark(m.end, ':') || r.mark(m.end, '-') {
+		return false
+	}
+	clock := r.word(m.end) == "o" && r.mark(m.end+1, '\'')
+	sure := clock || m.has(slotPM) || r.word(m.end) == "in" || r.has(m, "half") || r.has(m, "minutes") || r.has(m, "min") || r.has(m, "mins") || r.clockCue(m) || r.has(m, "past") && (r.has(m, "quarter") || m.start == 0 || r.word(m.start-1) == "s")
+	if !sure || !clock && r.followed(m.end) && !r.word2(m.end, "today", "tomorrow", "yesterday", "tonight") && r.lex.class(classWeekday, r.at(m.end)) == "" {
+		return false
+	}
+	if clock {
+		m.end += 3
+	}
+	return r.add(m, piece{kind: typeTime, rel: fromRef, unit: day, at: p})
+}
+
+// clockSpoken reads eight forty a.m.
+func clockSpoken(r *reader, m *match) bool {
+	if m.article || m.vague || m.n != float64(int(m.n)) || m.n < 1 || m.n > 59 || r.atoms[m.start].Kind != number.Word || r.atoms[m.start+1].Kind != number.Word {
+		return false
+	}
+	p := point{hour: m.get(slotHour)%12 + 12*m.get(slotPM), minute: int(m.n), second: -1, clock: true}
 	return r.add(m, piece{kind: typeTime, rel: fromRef, unit: day, at: p})
 }
 
@@ -68,12 +118,32 @@ func afternoonHour(h int, p part) int {
 }
 
 func noon(r *reader, m *match) bool {
+	if r.inTitle(m) || r.atoms[m.end-1].Upper && r.nextUpper(m.end) && r.atoms[m.end].Word == 0 {
+		return false
+	}
 	return r.add(m, piece{kind: typeTime, rel: fromRef, unit: day, at: point{hour: atoi(m.rule.arg[0]), second: -1, clock: true}})
 }
 
-func halfPast(r *reader, m *match) bool {
-	if m.n < 1 || m.n > 12 {
+// hourPart reads "at 3 in the morning".
+func hourPart(r *reader, m *match) bool {
+	before := r.clockCue(m) || r.word2(m.start-1, "s", "circa", "than", "to")
+	if !before || r.followed(m.end) {
 		return false
 	}
-	return r.add(m, piece{kind: typeTime, rel: fromRef, unit: day, at: point{hour: int(m.n), minute: 30, second: -1, clock: true}})
+	p := point{hour: afternoonHour(m.get(slotHour), part(m.get(slotPart))), second: -1, clock: true}
+	return r.add(m, piece{kind: typeTime, rel: fromRef, unit: day, at: p})
+}
+
+// bareHour reads the 8 of "tonight at 8": only a part of the day before it
+// makes it a time.
+func bareHour(r *reader, m *match) bool {
+	n := len(r.pieces) - 1
+	if n < 0 || r.pieces[n].at.part == noPart || !r.gap(r.pieces[n].end, m.start, "at", "around", "at about") || r.followed(m.end) || r.word(m.end) == "of" || !sealed(r.atoms, m.end) || r.lex.class(classUnits, r.at(m.end)) != "" {
+		return false
+	}
+	h := m.get(slotHour)
+	if h < 1 || h > 12 || r.mark(m.end, '-') || r.word(m.end) == "to" || r.nextUpper(m.end) {
+		return false
+	}
+	return r.add(m, piece{kind: typeTime, rel: fromRef, unit: day, at: point{hour: h, second: -1, clock: true}})
 }

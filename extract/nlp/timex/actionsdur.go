@@ -1,6 +1,6 @@
 package timex
 
-import "strings"
+import "github.com/claimline/claimline/extract/nlp/number"
 
 // duration reads three years, a six-month, more than two weeks. A lone "a day"
 // after a figure is a rate, not a length.
@@ -8,6 +8,12 @@ func duration(r *reader, m *match) bool {
 	u := unit(m.get(slotUnit))
 	if !r.countable(m) || m.article && (u == weekend || r.hyphened(m) || u == minute && r.word(m.end) == "of") || u == quarter && !r.has(m, "consecutive") && !r.has(m, "straight") {
 		return false
+	}
+	if a := &r.atoms[m.start]; u == hour && a.Kind == number.Digits && a.Len() == 4 && (r.d.Text[a.Start] == '0' || r.word2(m.start-1, "at", "by", "until", "from")) {
+		return false // at 1430 hours
+	}
+	if u == day && r.word(m.start) == "one" && !r.hyphened(m) && !r.preposition(m.start) && !r.word2(m.end, "after", "before", "later", "of", "ago", "and", "in") && m.end < len(r.atoms) && r.atoms[m.end].Kind == number.Word && !r.followed(m.end) {
+		return false // one day you will know
 	}
 	if m.article && r.rate(m) {
 		return r.add(m, piece{kind: typeSet, rel: onlySet, unit: u, n: 1})
@@ -49,22 +55,26 @@ func durationRange(r *reader, m *match) bool {
 }
 
 func halfUnit(r *reader, m *match) bool {
-	return !m.has(slotPlural) && r.add(m, piece{kind: typeDuration, rel: onlyDuration, unit: unit(m.get(slotUnit)), n: 0.5})
+	if before := m.start - 1; m.has(slotPlural) || r.mark(before, '-') || r.word2(before, "and", "one", "a") {
+		return false // of "two and a half hour"
+	}
+	return r.add(m, piece{kind: typeDuration, rel: onlyDuration, unit: unit(m.get(slotUnit)), n: 0.5})
 }
 
 // twoUnits reads two hours and ten minutes. TIMEX3 writes both.
 func twoUnits(r *reader, m *match) bool {
 	a, b := unit(m.get(slotUnit)), unit(m.get(slotUnit2))
-	if a <= b || m.vague {
+	if a == b || m.vague || !r.countable(m) || a < b && r.has(m, "and") || r.word(m.start-1) == "between" {
 		return false
 	}
-	first, second := durationValue(a, m.n), durationValue(b, m.n2)
-	if _, clock := a.letters(); clock {
-		second = strings.TrimPrefix(second, "PT")
-	} else {
-		second = strings.TrimPrefix(second, "P")
+	for i := m.start + 1; i < m.end; i++ {
+		if r.word2(i, "a", "an") && r.word(i-1) != "and" && r.word(i+1) != "half" {
+			return false // four days a week
+		}
 	}
-	return r.add(m, piece{kind: typeDuration, rel: onlyDuration, unit: b, fixed: first + second})
+	p := piece{kind: typeDuration, rel: onlyDuration, unit: a, n: m.n}
+	p.more[0] = length{b, m.n2}
+	return r.add(m, p)
 }
 
 func oneUnit(r *reader, m *match) bool {
@@ -82,10 +92,7 @@ func longWord(r *reader, m *match) bool {
 
 // bareUnits reads "for years" and "weeks of fighting", not "school years".
 func bareUnits(r *reader, m *match) bool {
-	if u := unit(m.get(slotUnit)); u < minute || u == minute && !r.word2(m.end, "before", "after") || unit(m.get(slotUnit)) == quarter || unit(m.get(slotUnit)) == weekend {
-		return false
-	}
-	if r.hoursOf(m.start) {
+	if u := unit(m.get(slotUnit)); u < minute || u == minute && !r.word2(m.end, "before", "after") || u == quarter || u == weekend || r.hoursOf(m.start) {
 		return false
 	}
 	next := r.word(m.end)
@@ -115,14 +122,34 @@ func every(r *reader, m *match) bool {
 		p.fixed = "XXXX-XX-XXT" + parts[m.get(slotPart)].name
 	case m.has(slotHoliday):
 		return false
+	case p.unit == nights && m.n <= 1:
+		p.fixed = "XXXX-XX-XXTNI"
 	case m.has(slotMonth), m.has(slotWeekday), m.has(slotSeason), m.has(slotWeekend):
 		p.fixed = m.calendar().value()
-	case m.n > 1 && r.word(m.start) == "every" && !m.vague:
+	case m.n > 1 && (r.word(m.start) == "every" || r.word(m.start) == "each") && !m.vague:
 		p.n = m.n
 	case len(m.rule.arg) > 0:
 		p.n = float64(atoi(m.rule.arg[0]))
 	}
 	return r.add(m, p)
+}
+
+// another reads another month, not "another day", which may be any other.
+func another(r *reader, m *match) bool {
+	u := unit(m.get(slotUnit))
+	if m.has(slotPlural) || u == day || u == second || u == nights || u == quarter {
+		return false
+	}
+	return r.add(m, piece{kind: typeDuration, rel: onlyDuration, unit: u, n: 1})
+}
+
+// businessDays reads two business days. They are days to TIMEX3; how many days
+// of the calendar pass is not said.
+func businessDays(r *reader, m *match) bool {
+	if m.vague || m.n > 9999 {
+		return false
+	}
+	return r.add(m, piece{kind: typeDuration, rel: onlyDuration, unit: day, n: m.n, fixed: durationValue(day, m.n)})
 }
 
 func often(r *reader, m *match) bool {
@@ -132,11 +159,14 @@ func often(r *reader, m *match) bool {
 	}
 	u := map[string]unit{
 		"hourly": hour, "daily": day, "nightly": day, "weekly": week, "biweekly": week, "monthly": month,
-		"quarterly": quarter, "yearly": year, "annually": year,
+		"quarterly": quarter, "yearly": year, "annually": year, "fortnightly": week, "bimonthly": month, "biannually": month,
 	}[word]
 	p := piece{kind: typeSet, rel: onlySet, unit: u, n: 1}
-	if word == "biweekly" {
+	switch word {
+	case "biweekly", "fortnightly", "bimonthly":
 		p.n = 2
+	case "biannually":
+		p.n = 6
 	}
 	return r.add(m, p)
 }
@@ -156,7 +186,10 @@ func onWeekdays(r *reader, m *match) bool {
 
 func fixedRef(value string) action {
 	return func(r *reader, m *match) bool {
-		if r.word(m.start) == "now" && r.word(m.end) == "that" || r.word(m.start-1) == "as" && r.word(m.end) == "as" {
+		if r.word(m.start-1) == "as" && r.word(m.end) == "as" {
+			return false // as recently as
+		}
+		if r.word(m.start) == "now" && r.word(m.end) == "that" || r.titled(m.start) && !r.sentenceStart(m.start) {
 			return false
 		}
 		return r.add(m, piece{kind: typeDate, rel: vagueRef, fixed: value})

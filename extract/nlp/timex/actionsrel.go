@@ -5,6 +5,9 @@ import "github.com/claimline/claimline/extract/nlp/number"
 // shift reads today, yesterday morning, last night: argument is the unit, how
 // many of them away, and a part of the day.
 func shift(r *reader, m *match) bool {
+	if r.inTitle(m) {
+		return false
+	}
 	p := piece{kind: typeDate, rel: fromCreated, unit: units[m.rule.arg[0]], n: float64(atoi(m.rule.arg[1]))}
 	if m.has(slotPart) {
 		p.at.part = part(m.get(slotPart))
@@ -35,7 +38,7 @@ func overnight(r *reader, m *match) bool {
 
 // partOfThe reads "the evening": weak, because it may be any evening.
 func partOfThe(r *reader, m *match) bool {
-	return r.add(m, piece{kind: typeTime, rel: fromRef, unit: day, at: point{part: part(m.get(slotPart)), second: -1}, weak: !r.partSpokenOf(m)})
+	return r.add(m, piece{kind: typeTime, rel: fromRef, unit: day, at: point{part: part(m.get(slotPart)), second: -1}, weak: (r.word(m.start-1) != "in" || r.followed(m.end) || r.atoms[m.end-1].Upper) && !r.partSpokenOf(m)})
 }
 
 func barePart(r *reader, m *match) bool {
@@ -43,7 +46,7 @@ func barePart(r *reader, m *match) bool {
 }
 
 func thatPart(r *reader, m *match) bool {
-	return r.add(m, piece{kind: typeTime, rel: fromRef, unit: day, n: float64(atoi(m.rule.arg[0])), at: point{part: part(m.get(slotPart)), second: -1}})
+	return r.add(m, piece{kind: typeTime, rel: fromRef, unit: day, n: float64(atoi(m.rule.arg[0])), at: point{part: part(m.get(slotPart)), second: -1}, that: true})
 }
 
 // thisUnit reads this, last and next week, month, year.
@@ -132,17 +135,25 @@ func nameOf(r *reader, m *match) bool {
 	p := m.calendar()
 	u := unit(m.get(slotUnit))
 	switch {
-	case m.has(slotPlural), p.grain == noUnit, m.has(slotHoliday),
+	case m.has(slotPlural), p.grain == noUnit && !(m.has(slotHoliday) && u == year),
 		u == year && p.grain == day && p.day == 0, u == month && p.grain != day,
 		u == week && p.grain != day, u != year && u != week:
 		return false
 	}
 	out := piece{kind: typeDate, rel: named, at: p, unit: u}
+	if m.has(slotHoliday) && p.grain == noUnit {
+		out.holiday, out.at.grain = m.get(slotHoliday)+1, day
+	}
 	switch {
-	case r.has(m, "last"):
+	case r.has(m, "last"), r.has(m, "previous"):
 		out.dir = -1
 	case r.has(m, "next"):
 		out.dir = 1
+	case r.has(m, "following"):
+		out.dir = 1
+		if r.refNear() {
+			out.rel = namedThat
+		}
 	case r.has(m, "that") || r.has(m, "the"):
 		out.rel = namedThat
 	}
@@ -179,6 +190,9 @@ func withinThat(dir int) action {
 		u := unit(m.get(slotUnit))
 		if m.has(slotPlural) || u < day || u >= fortnight {
 			return false
+		}
+		if !r.narrative && (r.ref.grain == noUnit || !r.refNear() && r.ref.year == r.created.t.Year()) && !r.has(m, "same") && !r.has(m, "that") && r.createdIn(u).grain != noUnit {
+			return r.add(m, piece{kind: typeDate, rel: within, unit: u, dir: dir, mod: stageOf(dir)})
 		}
 		return r.add(m, piece{kind: typeDate, rel: fromRef, unit: u, mod: stageOf(dir)})
 	}
@@ -243,8 +257,8 @@ func periodOf(r *reader, m *match) bool {
 	if r.word(m.end) == "of" && r.word(m.start) == "the" && !r.has(m, "past") {
 		return false
 	}
-	if r.lasts(m.start) {
-		return false
+	if r.word(m.start) == "last" && (r.tagged(m.start, "VB") || r.tagged(m.start, "VBP")) || r.word(m.start) == "last" && r.word2(m.start-1, "to", "will", "would", "could", "should", "can", "must", "may", "might", "t", "not", "ll", "d") {
+		return false // the verb
 	}
 	p := piece{kind: typeDuration, rel: period, unit: unit(m.get(slotUnit)), n: m.n, vague: m.vague, dir: atoi(m.rule.arg[0])}
 	if m.n == 0 {

@@ -16,6 +16,7 @@ const (
 	slotMonth
 	slotShort // the month or weekday is abbreviated
 	slotYear
+	slotYearWord // the year is in words
 	slotWeekday
 	slotSeason
 	slotUnit
@@ -34,6 +35,8 @@ const (
 	slotMinute
 	slotMinute2
 	slotPM
+	slotHour2 // of the end of a range
+	slotPM2
 	slotEra
 	slotMod
 	slots
@@ -66,11 +69,11 @@ var classes = map[string]*class{
 	"unit":     {word: in(classUnit, classUnits), read: readUnit(slotUnit)},
 	"unit2":    {word: in(classUnit, classUnits), read: readUnit(slotUnit2)},
 	"units":    {word: in(classUnits), read: readUnits},
-	"day":      {digits: true, word: ordinalWord, read: readDay(slotDay)},
-	"day2":     {digits: true, word: ordinalWord, read: readDay(slotDay2)},
+	"day":      {digits: true, word: dayWord, read: readDay(slotDay)},
+	"day2":     {digits: true, word: dayWord, read: readDay(slotDay2)},
 	"ordday":   {digits: true, read: readOrdDay},
 	"month":    {word: in(classMonth, classMonthShort), read: readMonth},
-	"year":     {digits: true, mark: true, read: readYear},
+	"year":     {digits: true, mark: true, word: yearWord, read: readYear},
 	"yyyy":     {digits: true, read: readYYYY},
 	"yy":       {digits: true, read: readYY},
 	"digits":   {digits: true, read: readDigits},
@@ -84,15 +87,21 @@ var classes = map[string]*class{
 	"decade":   {digits: true, read: readDecade},
 	"tens":     {digits: true, mark: true, word: in(classTens), read: readTens},
 	"era":      {word: eraWord, read: readEra},
-	"q":        {word: isWord("q"), read: readQ},
+	"q":        {digits: true, word: quarterWord, read: readQ},
+	"fy":       {word: isWord("fy"), read: readFY},
 	"stage":    {word: in(classStage), read: readStage},
 	"approx":   {word: approxWord, read: readApprox},
 	"name":     {word: nameWord, read: readName},
 	"holiday":  {word: holidayWord, read: readHoliday},
+	"clock":    {digits: true, word: hourWord, read: readClock(slotHour, slotMinute, slotPM)},
+	"clock2":   {digits: true, word: hourWord, read: readClock(slotHour2, slotMinute2, slotPM2)},
+	"hourn":    {digits: true, word: hourWord, read: readHourN},
+	"isohour":  {digits: true, read: readISOHour},
 	"hour":     {digits: true, read: readHour},
 	"minute":   {digits: true, read: readMinute(slotMinute)},
 	"minute2":  {digits: true, read: readMinute(slotMinute2)},
-	"ampm":     {read: readAMPM},
+	"ampm":     {read: readAMPM(slotHour, slotPM)},
+	"hmm":      {digits: true, read: readHMM},
 	"hhmm":     {digits: true, read: readHHMM},
 	"zone":     {word: in(classZone), read: readZoneName},
 }
@@ -220,7 +229,9 @@ func readUnit(s slot) func(*lexicon, []number.Atom, int, *match) (int, bool) {
 			return i, false
 		case u == second && !plural && (i == 0 || !secondCounted(l, atoms, i)):
 			return i, false
-		case plural && a.Len() <= 3 && i > 0 && atoms[i-1].Kind != number.Digits: // hr, min
+		case plural && a.Len() <= 3 && i > 0 && atoms[i-1].Kind != number.Digits && !l.numbers.Starts(atoms, i-1) && !(mark(atoms, i-1, '-') && i > 1 && atoms[i-2].Kind == number.Digits): // hr, min
+			return i, false
+		case a.Len() <= 3 && a.Upper && plural, a.Len() == 1 && (a.Space || atoms[i-1].Kind != number.Digits): // 3h, not 3 h
 			return i, false
 		}
 		m.put(s, int(u))

@@ -15,23 +15,55 @@ func readDay(s slot) func(*lexicon, []number.Atom, int, *match) (int, bool) {
 	return func(l *lexicon, atoms []number.Atom, i int, m *match) (int, bool) {
 		a := &atoms[i]
 		day, next, ok := l.numbers.Ordinal(atoms, i)
-		if !ok && a.Kind == number.Digits && a.Len() <= 2 {
+		word := 0
+		switch {
+		case a.Kind == number.Word && ok:
+			word = dayOrdinal
+		case a.Kind == number.Word:
+			if n, after, read := l.numbers.Parse(atoms, i); read && n.Words && !n.Vague {
+				day, next, ok, word = int(n.Value), after, n.Value == float64(int(n.Value)), dayCardinal
+			}
+		case !ok && a.Kind == number.Digits && a.Len() <= 2:
 			day, next, ok = a.Value, i+1, true
 		}
 		switch {
 		case !ok, day < 1, day > 31:
 			return i, false
-		case a.Kind == number.Digits && number.Glued(atoms, i) && !(mark(atoms, i-1, '-') && (s == slotDay2 || l.class(classMonth, &atoms[i-2]) != "")):
+		case a.Kind == number.Digits && number.Glued(atoms, i) && !(s == slotDay2 && mark(atoms, i-1, '-')) && !l.afterMonth(atoms, i):
 			return i, false
-		case !sealed(atoms, next):
+		case !sealed(atoms, next), i > 0 && (mark(atoms, i-1, '$') || mark(atoms, i-1, '£') || mark(atoms, i-1, '€')):
 			return i, false
 		}
 		m.put(s, day)
-		if a.Kind == number.Word {
-			m.put(slotDayWord, 1)
+		if word != 0 {
+			m.put(slotDayWord, word)
 		}
 		return next, true
 	}
+}
+
+// What slotDayWord holds of a day in words: first or twenty-one.
+const (
+	dayOrdinal = iota + 1
+	dayCardinal
+)
+
+// afterMonth reports whether a hyphen, a slash or a period joins atom i to a
+// month before it: Jan-1, 2019/Sep/01.
+func (l *lexicon) afterMonth(atoms []number.Atom, i int) bool {
+	if i > 0 && glued(atoms, i) && atoms[i-1].Kind == number.Word && (l.class(classMonth, &atoms[i-1]) != "" || l.class(classMonthShort, &atoms[i-1]) != "") {
+		return true // Dec31
+	}
+	if i < 2 || !mark(atoms, i-1, '-') && !mark(atoms, i-1, '/') && !mark(atoms, i-1, '.') {
+		return false
+	}
+	return l.class(classMonth, &atoms[i-2]) != "" || l.class(classMonthShort, &atoms[i-2]) != ""
+}
+
+// ordinalAt reports an ordinal in words, or the last part of one.
+func (l *lexicon) ordinalAt(atoms []number.Atom, i int) bool {
+	_, _, ok := l.numbers.Ordinal(atoms, i)
+	return ok && atoms[i].Kind == number.Word
 }
 
 func readOrdDay(l *lexicon, atoms []number.Atom, i int, m *match) (int, bool) {
@@ -44,7 +76,7 @@ func readOrdDay(l *lexicon, atoms []number.Atom, i int, m *match) (int, bool) {
 }
 
 // readMonth reads a month, abbreviated or not. Those that are words of other
-// kinds too must begin with a capital.
+// kinds too must begin with a capital or stand beside a day.
 func readMonth(l *lexicon, atoms []number.Atom, i int, m *match) (int, bool) {
 	a := &atoms[i]
 	if n, ok := l.classInt(classMonth, a); ok {
@@ -52,10 +84,10 @@ func readMonth(l *lexicon, atoms []number.Atom, i int, m *match) (int, bool) {
 		if a.Len() <= 4 && mark(atoms, i+1, '.') && glued(atoms, i+1) && i+2 < len(atoms) && atoms[i+2].Kind == number.Digits {
 			return i + 2, a.Upper // May. 3
 		}
-		return i + 1, a.Upper || n != 5 && n != 3
+		return i + 1, a.Upper || n != 5 && n != 3 || l.dayBeside(atoms, i, true)
 	}
 	n, ok := l.classInt(classMonthShort, a)
-	if !ok || !a.Upper {
+	if !ok || !a.Upper && !l.dayBeside(atoms, i, n == 3) {
 		return i, false
 	}
 	m.put(slotMonth, n)
@@ -66,9 +98,56 @@ func readMonth(l *lexicon, atoms []number.Atom, i int, m *match) (int, bool) {
 	return i + 1, true
 }
 
-// readYear reads four digits of a year, or two after an apostrophe.
+// dayBeside reports whether a month without a capital stands beside a day or
+// a year. A verb may stand before a figure ("march 10 miles"), so that those
+// months need more: an ordinal, a year, or a preposition before them.
+func (l *lexicon) dayBeside(atoms []number.Atom, i int, verb bool) bool {
+	if before := i - 1; before >= 0 {
+		b := &atoms[before]
+		switch w := l.word(atoms, before); {
+		case w == "of" && i > 1, w == "st", w == "nd", w == "rd", w == "th":
+			return true
+		case b.Kind == number.Digits && b.Len() <= 2 && b.Value >= 1 && b.Value <= 31:
+			return !verb || before == 0 || l.class(classMonth, &atoms[before-1]) == "" && l.class(classMonthShort, &atoms[before-1]) == ""
+		case b.Kind == number.Word && l.ordinalAt(atoms, before):
+			return true
+		case (b.Rune == '-' || b.Rune == '/') && before > 0 && atoms[before-1].Kind == number.Digits && !atoms[i].Space:
+			return true
+		}
+	}
+	j := i + 1
+	for j < len(atoms) && (mark(atoms, j, '.') || mark(atoms, j, '-') || mark(atoms, j, '/') || mark(atoms, j, ',') || l.word(atoms, j) == "the") {
+		j++
+	}
+	if j >= len(atoms) {
+		return false
+	}
+	if _, next, ok := l.numbers.Ordinal(atoms, j); ok {
+		return !glued(atoms, next) || atoms[next].Kind == number.Punct
+	}
+	a := &atoms[j]
+	switch {
+	case a.Kind == number.Word:
+		return j > i+1 && l.numbers.Starts(atoms, j) && a.Len() > 2
+	case a.Kind != number.Digits:
+		return false
+	case a.Len() == 4:
+		return a.Value >= 1500 && a.Value < 2200
+	case a.Len() > 2 || a.Value > 31 || a.Value < 1:
+		return false
+	}
+	return !verb || i > 0 && l.words.prep.has(&atoms[i-1])
+}
+
+// readYear reads four digits of a year, two after an apostrophe, or words.
 func readYear(l *lexicon, atoms []number.Atom, i int, m *match) (int, bool) {
 	a := &atoms[i]
+	if a.Kind == number.Word {
+		y, next, ok := l.spelledYear(atoms, i)
+		m.put(slotYear, y)
+		m.put(slotYearWord, 1)
+		return next, ok
+	}
 	if a.Kind == number.Punct {
 		if a.Rune != '\'' || !a.Space || i+1 >= len(atoms) || atoms[i+1].Kind != number.Digits || atoms[i+1].Len() != 2 || atoms[i+1].Space || !sealed(atoms, i+2) {
 			return i, false
@@ -109,7 +188,7 @@ func yearFree(l *lexicon, atoms []number.Atom, i int) bool {
 		return !stuck || l.class(classStage, earlier) != "" || l.class(classMonth, earlier) != "" || l.class(classMonthShort, earlier) != "" ||
 			l.word(atoms, i-2) == "pre" || l.word(atoms, i-2) == "post"
 	case '/', '.':
-		return earlier.Kind == number.Digits
+		return earlier.Kind == number.Digits || l.class(classMonth, earlier) != "" || l.class(classMonthShort, earlier) != ""
 	case ',':
 		return earlier.Len() <= 2 || earlier.Kind == number.Word
 	}
@@ -145,12 +224,17 @@ func readYY(_ *lexicon, atoms []number.Atom, i int, m *match) (int, bool) {
 
 func readDigits(_ *lexicon, atoms []number.Atom, i int, m *match) (int, bool) {
 	a := &atoms[i]
-	if a.Kind != number.Digits || a.Len() > 2 || m.digits > 2 || m.digits == 0 && i > 0 && number.Glued(atoms, i) && m.start == i {
+	if a.Kind != number.Digits || a.Len() > 2 || m.digits > 2 || m.digits == 0 && i > 0 && number.Glued(atoms, i) && m.start == i && !afterDate(atoms, i) {
 		return i, false
 	}
 	m.put(slotDigits+slot(m.digits), a.Value)
 	m.digits++
 	return i + 1, true
+}
+
+// afterDate reports whether a hyphen joins atom i to a date in figures.
+func afterDate(atoms []number.Atom, i int) bool {
+	return i >= 6 && hyphened(atoms, i-1) && atoms[i-2].Len() == 4 && (mark(atoms, i-3, '/') && mark(atoms, i-5, '/') || mark(atoms, i-3, '-') && mark(atoms, i-5, '-'))
 }
 
 func readWeekday(l *lexicon, atoms []number.Atom, i int, m *match) (int, bool) {
@@ -160,7 +244,7 @@ func readWeekday(l *lexicon, atoms []number.Atom, i int, m *match) (int, bool) {
 		return i + 1, true
 	}
 	n, ok := l.classInt(classWeekdayShort, a)
-	if !ok || !a.Upper {
+	if !ok || !a.Upper && (a.Len() == 3 || i == 0 || !l.words.prep.has(&atoms[i-1])) {
 		return i, false
 	}
 	m.put(slotWeekday, n)
@@ -259,12 +343,45 @@ func readEra(l *lexicon, atoms []number.Atom, i int, m *match) (int, bool) {
 	return i, false
 }
 
-// readQ reads Q1 to Q4.
+func quarterWord(l *lexicon, w int32) bool {
+	switch l.vocab.Text(w) {
+	case "q", "h":
+		return true
+	}
+	return false
+}
+
+// readQ reads Q1 to Q4, 3Q, H1 and 2H. In lower case a year stands beside it.
 func readQ(l *lexicon, atoms []number.Atom, i int, m *match) (int, bool) {
-	if l.word(atoms, i) != "q" || !atoms[i].Upper || !glued(atoms, i+1) || atoms[i+1].Kind != number.Digits || atoms[i+1].Value < 1 || atoms[i+1].Value > 4 || atoms[i+1].Len() != 1 {
+	if !glued(atoms, i+1) {
 		return i, false
 	}
-	m.put(slotOrdinal, atoms[i+1].Value)
+	letter, figure := i, i+1
+	if atoms[i].Kind == number.Digits {
+		letter, figure = i+1, i
+		if number.Glued(atoms, i) && !mark(atoms, i-1, '-') {
+			return i, false
+		}
+	}
+	w, n := l.word(atoms, letter), &atoms[figure]
+	most := 4
+	if w == "h" {
+		most = 2
+	}
+	yearNext := i+2 < len(atoms) && atoms[i+2].Kind == number.Digits && atoms[i+2].Len() == 4 || i+3 < len(atoms) && mark(atoms, i+2, '-') && atoms[i+3].Len() == 4
+	yearBefore := i > 0 && (atoms[i-1].Kind == number.Digits && atoms[i-1].Len() == 4 || i > 1 && mark(atoms, i-1, '-') && atoms[i-2].Kind == number.Digits && atoms[i-2].Len() == 4)
+	switch {
+	case w != "q" && w != "h", n.Kind != number.Digits, n.Len() != 1, n.Value < 1, n.Value > most:
+		return i, false
+	case !atoms[letter].Upper && !yearNext && !yearBefore:
+		return i, false
+	case !sealed(atoms, i+2), w == "h" && !yearNext && !yearBefore && l.word(atoms, i+2) != "this" && l.word(atoms, i+2) != "last" && l.word(atoms, i+2) != "next":
+		return i, false
+	}
+	m.put(slotOrdinal, n.Value)
+	if w == "h" {
+		m.put(slotHalf, n.Value)
+	}
 	return i + 2, true
 }
 

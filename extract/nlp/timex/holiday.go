@@ -11,10 +11,12 @@ import (
 type holiday struct {
 	words []int32 // with 0 for a mark, which may be missing
 	rule  string  // as in holidays.tsv
+	// common names mean something else without a capital: the new year.
+	common bool
 }
 
 func newHoliday(v *number.Vocabulary, name, rule string) holiday {
-	h := holiday{rule: rule}
+	h := holiday{rule: rule, common: name == "new year" || rule == "."}
 	for _, word := range letterRuns(name) {
 		h.words = append(h.words, v.ID(word))
 	}
@@ -30,14 +32,16 @@ func holidayWord(l *lexicon, w int32) bool {
 	return false
 }
 
-// readHoliday reads the longest name of a holiday. Its first word begins with
-// a capital; an apostrophe, a period or a hyphen within may be left out.
+// readHoliday reads the longest name of a holiday. An apostrophe, a period or a hyphen within may be left out.
 func readHoliday(l *lexicon, atoms []number.Atom, i int, m *match) (int, bool) {
-	if atoms[i].Kind != number.Word || !atoms[i].Upper {
+	if atoms[i].Kind != number.Word {
 		return i, false
 	}
 	best := i
 	for n := range l.holidays {
+		if !atoms[i].Upper && l.holidays[n].common {
+			continue
+		}
 		if next := l.holidays[n].end(atoms, i); next > best {
 			best = next
 			m.put(slotHoliday, n)
@@ -67,8 +71,16 @@ func (h *holiday) in(year int) (time.Time, bool) {
 	if shift, ok := strings.CutPrefix(h.rule, "easter"); ok {
 		return easter(year).AddDate(0, 0, atoi(shift)), true
 	}
+	if shift, ok := strings.CutPrefix(h.rule, "orthodox"); ok {
+		return orthodoxEaster(year).AddDate(0, 0, atoi(shift)), true
+	}
 	if f := strings.Split(h.rule, ":"); len(f) == 3 {
-		return nthWeekday(year, atoi(f[0]), atoi(f[1]), atoi(f[2])), true
+		n, later, _ := strings.Cut(f[2], "+")
+		shift := 0
+		if later != "" {
+			shift = atoi(later)
+		}
+		return nthWeekday(year, atoi(f[0]), atoi(f[1]), atoi(n)).AddDate(0, 0, shift), true
 	}
 	return time.Date(year, time.Month(atoi(h.rule[:2])), atoi(h.rule[3:]), 0, 0, 0, 0, time.UTC), true
 }
@@ -95,4 +107,15 @@ func easter(year int) time.Time {
 	m := (a + 11*h + 22*l) / 451
 	n := h + l - 7*m + 114
 	return time.Date(year, time.Month(n/31), n%31+1, 0, 0, 0, 0, time.UTC)
+}
+
+// orthodoxEaster is the Sunday of Easter in the Julian calendar, as a date of
+// the Gregorian, after Meeus, chapter 8.
+func orthodoxEaster(year int) time.Time {
+	a, b, c := year%4, year%7, year%19
+	d := (19*c + 15) % 30
+	e := (2*a + 4*b - d + 34) % 7
+	n := d + e + 114
+	julian := time.Date(year, time.Month(n/31), n%31+1, 0, 0, 0, 0, time.UTC)
+	return julian.AddDate(0, 0, year/100-year/400-2)
 }

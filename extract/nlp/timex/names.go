@@ -94,6 +94,16 @@ func partOf(name string) (part, bool) {
 	return noPart, false
 }
 
+// partNamed reads the names that TIMEX3 has for parts of the day.
+func partNamed(name string) (part, bool) {
+	for p := range parts {
+		if parts[p].name == name && name != "" {
+			return part(p), true
+		}
+	}
+	return noPart, false
+}
+
 var seasonNames = [...]string{"SP", "SU", "FA", "WI"}
 
 // A mod is a modifier of TIMEX3.

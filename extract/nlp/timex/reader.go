@@ -15,6 +15,7 @@ type reader struct {
 	pieces  []piece       // of the sentence
 	matcher matcher
 	found   []match // the matches at one atom
+	now     match   // the one that is acted on
 	created created
 	// narrative says that the text tells history: partial dates count from
 	// the date spoken of last rather than from the document's.
@@ -55,12 +56,13 @@ func (r *reader) findAt(i int) int {
 				longest = n
 			}
 		}
-		m := r.found[longest]
+		r.now = r.found[longest]
+		m := &r.now
 		for m.end > i+1 && (r.mark(m.end-1, ',') || r.word(m.end-1) == "of") {
 			m.end-- // what was optional before a part that is missing
 		}
 		before := len(r.pieces)
-		if r.splits(&m) || !m.rule.act(r, &m) {
+		if r.splits(m) || !m.rule.act(r, m) {
 			r.found = append(r.found[:longest], r.found[longest+1:]...)
 			continue
 		}
@@ -82,7 +84,7 @@ func (r *reader) splits(m *match) bool {
 		return true // less than 25 years old
 	}
 	return glued(r.atoms, m.end) && r.atoms[m.end].Kind == number.Word && r.atoms[m.end-1].Kind != number.Punct &&
-		r.lex.class(classZone, &r.atoms[m.end]) == ""
+		r.lex.class(classZone, &r.atoms[m.end]) == "" && r.word(m.end) != "z"
 }
 
 // unitBefore reports whether a unit of time ends before atom i.

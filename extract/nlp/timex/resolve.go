@@ -10,10 +10,11 @@ import (
 // resolve finds where p lies. What cannot be known stays open.
 func (r *reader) resolve(p *piece) {
 	stated := p.at
+	p.weekly = bareWeekday(p)
 	switch p.rel {
 	case absolute:
-		if p.holiday > 0 {
-			p.at = r.holiday(p, p.at.year)
+		if p.recurs() {
+			p.at = r.inYear(p, p.at.year)
 		}
 		r.settle(p, graph.Explicit, "")
 	case partial:
@@ -34,11 +35,18 @@ func (r *reader) resolve(p *piece) {
 		r.period(p)
 	case onlyDuration, onlySet:
 		if p.fixed == "" {
-			p.fixed = durationValue(p.unit, p.length())
+			p.fixed = p.lengthValue()
 		}
 		r.horizon(p)
 	case vagueRef:
 		r.vagueRef(p)
+	}
+	if p.nthPart != 0 && p.at.dated() && p.edtf != "" {
+		p.narrowPart()
+	}
+	if p.weekOf && p.at.dated() {
+		p.at = at(p.at.date(), week)
+		p.edtf = p.at.edtf()
 	}
 	if p.nextDay && p.at.dated() {
 		p.at = at(p.at.date().AddDate(0, 0, 1), day)
@@ -103,6 +111,9 @@ func (r *reader) count(base point, from time.Time, p *piece) point {
 	}
 	n := int(math.Round(p.n))
 	u := p.unit
+	if p.more[0].unit != noUnit {
+		return r.countMore(from, p)
+	}
 	if u < day {
 		return r.clockCount(from, p)
 	}
@@ -122,6 +133,38 @@ func (r *reader) count(base point, from time.Time, p *piece) point {
 	return at(shifted(from, u, n), grainOf(u))
 }
 
+// countMore moves the document date by several units: 1 month 21 days ago is
+// a day, as exact as the least of them.
+func (r *reader) countMore(from time.Time, p *piece) point {
+	sign := 1.0
+	if p.n < 0 {
+		sign = -1
+	}
+	t := at(from, day).date()
+	clock := from.Sub(t)
+	least := p.unit
+	for _, l := range append([]length{{p.unit, p.n * sign}}, p.more[:]...) {
+		switch {
+		case l.unit == noUnit:
+			continue
+		case l.unit < day:
+			clock += time.Duration(sign * l.n * float64(clockUnits[l.unit]))
+		default:
+			t = shifted(t, l.unit, int(sign*l.n))
+		}
+		least = min(least, l.unit)
+	}
+	if least >= day || r.created.grain != minute {
+		return at(t, max(day, grainOf(least)))
+	}
+	t = t.Add(clock)
+	q := at(t, day)
+	q.clock, q.hour, q.minute, q.second = true, t.Hour(), t.Minute(), -1
+	return q
+}
+
+var clockUnits = map[unit]time.Duration{hour: time.Hour, minute: time.Minute, second: time.Second}
+
 // clockCount moves the document date by hours or minutes; only when its time
 // is known does that give one.
 func (r *reader) clockCount(from time.Time, p *piece) point {
@@ -131,8 +174,7 @@ func (r *reader) clockCount(from time.Time, p *piece) point {
 		return q
 	}
 	q.grain = day
-	step := map[unit]time.Duration{hour: time.Hour, minute: time.Minute, second: time.Second}[p.unit]
-	t := from.Add(time.Duration(p.n * float64(step)))
+	t := from.Add(time.Duration(p.n * float64(clockUnits[p.unit])))
 	q = at(t, day)
 	q.clock, q.hour, q.minute, q.second = true, t.Hour(), t.Minute(), -1
 	return q

@@ -20,8 +20,10 @@ func (r *reader) partial(p *piece) {
 	}
 	dir := r.direction(p)
 	switch {
-	case p.holiday > 0:
-		p.at = r.nearest(from, dir, func(y int) point { return r.holiday(p, y) })
+	case p.recurs():
+		p.at = r.nearest(from, dir, func(y int) point { return r.inYear(p, y) })
+	case p.inMonth:
+		p.at = nearestDay(from, dir, p.at)
 	case p.at.grain == day && p.at.day == 0:
 		p.at = at(toWeekday(from, p.at.weekday, dir > 0), day)
 	case p.at.grain == weekend:
@@ -65,6 +67,18 @@ func (r *reader) yearOfRef(p *piece, dir int) bool {
 // month, day or season that does not lie much before it.
 func (r *reader) partialInStory(p *piece) {
 	if r.ref.grain == noUnit || !r.ref.hasYear || p.at.grain == weekend {
+		return
+	}
+	if p.inMonth {
+		if r.ref.grain <= month {
+			p.at = nearestDay(r.ref.date(), 0, p.at)
+			r.settle(p, graph.Resolved, "explicit")
+		}
+		return
+	}
+	if p.nth != 0 {
+		p.at = r.inYear(p, r.ref.date().Year())
+		r.settle(p, graph.Resolved, "explicit")
 		return
 	}
 	if p.at.grain == day && p.at.day == 0 {
@@ -145,15 +159,6 @@ func (r *reader) holds(p point, t time.Time) bool {
 	return false
 }
 
-// holiday gives the day of a piece's holiday in a year.
-func (r *reader) holiday(p *piece, y int) point {
-	t, ok := r.lex.holidays[p.holiday-1].in(y)
-	if !ok {
-		return point{grain: day, second: -1}
-	}
-	return at(t, day)
-}
-
 // toWeekday is the last such day up to from, or the next from it on.
 func toWeekday(from time.Time, weekday int, ahead bool) time.Time {
 	if ahead {
@@ -183,8 +188,12 @@ func (r *reader) named(p *piece) {
 		return
 	}
 	switch {
+	case p.holiday > 0 && p.unit == year:
+		p.at = r.inYear(p, base.Year()+p.dir)
 	case p.holiday > 0:
 		p.at = r.namedHoliday(p, base)
+	case p.unit == month && (p.nth != 0 || p.at.day > 0):
+		p.at = inMonth(p, shifted(base, month, p.dir))
 	case p.unit == year:
 		p.at.year, p.at.hasYear = base.Year()+p.dir, true
 	case p.at.grain == day && p.at.weekday > 0 && p.at.day == 0:
@@ -198,15 +207,15 @@ func (r *reader) named(p *piece) {
 }
 
 func (r *reader) namedHoliday(p *piece, base time.Time) point {
-	q := r.holiday(p, base.Year())
+	q := r.inYear(p, base.Year())
 	if !q.hasYear {
 		return q
 	}
 	switch {
 	case p.dir < 0 && !q.date().Before(base):
-		return r.holiday(p, base.Year()-1)
+		return r.inYear(p, base.Year()-1)
 	case p.dir > 0 && !q.date().After(base):
-		return r.holiday(p, base.Year()+1)
+		return r.inYear(p, base.Year()+1)
 	}
 	return q
 }
@@ -221,9 +230,9 @@ func (r *reader) namedWeekday(p *piece, base time.Time) time.Time {
 	case p.rel == namedThat, p.dir == 0 && r.direction(p) < 0:
 		return toWeekday(base, p.at.weekday, p.rel == namedThat)
 	case p.dir < 0:
-		return toWeekday(base.AddDate(0, 0, -1), p.at.weekday, false)
+		return toWeekday(base.AddDate(0, 0, -1), p.at.weekday, false).AddDate(0, 0, -7*int(p.n))
 	case p.dir > 0:
-		return toWeekday(base.AddDate(0, 0, 1), p.at.weekday, true)
+		return toWeekday(base.AddDate(0, 0, 1), p.at.weekday, true).AddDate(0, 0, 7*int(p.n))
 	}
 	return toWeekday(base, p.at.weekday, true)
 }

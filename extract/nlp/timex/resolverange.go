@@ -1,8 +1,11 @@
 package timex
 
 import (
+	"cmp"
 	"math"
+	"slices"
 	"strconv"
+	"strings"
 	"time"
 
 	"github.com/claimline/claimline/graph"
@@ -35,10 +38,49 @@ func durationValue(u unit, n float64) string {
 	return string(append(b, letters...))
 }
 
+// lengthValue writes the whole length of p, its parts in the order of TIMEX3.
+func (p *piece) lengthValue() string {
+	if p.more[0].unit == noUnit {
+		return durationValue(p.unit, p.length())
+	}
+	parts := append([]length{{p.unit, p.n}}, p.more[:]...)
+	slices.SortStableFunc(parts, func(a, b length) int { return cmp.Compare(b.unit, a.unit) })
+	date, clock := "P", ""
+	for _, l := range parts {
+		if l.unit == noUnit {
+			continue
+		}
+		value := durationValue(l.unit, l.n)
+		if rest, ok := strings.CutPrefix(value, "PT"); ok {
+			clock += rest
+		} else {
+			date += value[1:]
+		}
+	}
+	if clock != "" {
+		return date + "T" + clock
+	}
+	return date
+}
+
+// shiftMore moves t by the parts of p after the first.
+func (p *piece) shiftMore(t time.Time, sign int) time.Time {
+	for _, l := range p.more {
+		switch l.unit {
+		case noUnit:
+		case hour, minute, second:
+			t = t.Add(time.Duration(float64(sign) * l.n * float64(clockUnits[l.unit])))
+		default:
+			t = shifted(t, l.unit, sign*int(l.n))
+		}
+	}
+	return t
+}
+
 // period bounds the past five years, the coming days, recent months. A vague
 // count is taken for three.
 func (r *reader) period(p *piece) {
-	p.fixed = durationValue(p.unit, p.length())
+	p.fixed = p.lengthValue()
 	base := r.createdIn(day)
 	n := int(math.Ceil(p.n))
 	if base.grain == noUnit || n == 0 || r.narrative {
@@ -64,9 +106,12 @@ func (r *reader) period(p *piece) {
 			to = to.AddDate(0, 0, shift)
 		}
 	case p.dir < 0:
-		from = shifted(from, p.unit, -n)
+		from = p.shiftMore(shifted(from, p.unit, -n), -1)
 	default:
-		to = shifted(to, p.unit, n)
+		to = p.shiftMore(shifted(to, p.unit, n), 1)
+	}
+	if p.more[0].unit != noUnit {
+		grain = day
 	}
 	p.edtf = days(nil, grain, from, to)
 	p.confidence, p.anchor, p.anchorEDTF = graph.Resolved, "publication", r.created.edtf
@@ -94,7 +139,10 @@ func (r *reader) horizon(p *piece) {
 	if grain != month && grain != year {
 		grain = day
 	}
-	to := shifted(r.created.t, p.unit, int(math.Ceil(p.n)))
+	to := p.shiftMore(shifted(r.created.t, p.unit, int(math.Ceil(p.n))), 1)
+	if p.more[0].unit != noUnit {
+		grain = day
+	}
 	p.edtf = at(to, grain).edtf() + "~"
 	if up {
 		p.edtf = days(nil, grain, r.created.t, to)
@@ -124,6 +172,10 @@ func (r *reader) narrow(p *piece) {
 	first, last := p.at.date(), p.at.last()
 	today := at(r.created.t, day).date()
 	switch {
+	case p.rule == "week/rest":
+		p.edtf = days(nil, day, today, last)
+	case p.rule == "year/to-date":
+		p.edtf = days(nil, day, first, today)
 	case p.dir < 0 && p.unit == year:
 		if today.Month() > 1 {
 			p.edtf = days(nil, month, first, today)
@@ -156,10 +208,14 @@ func (r *reader) tolerance(p *piece, from time.Time) {
 		return
 	case p.edtf == "":
 		return
+	case p.mod == modLess && p.n > 0 && p.unit >= day && (r.word(p.start) == "less" || r.word(p.start) == "fewer"):
+		p.edtf = days(nil, day, from, shifted(from, p.unit, int(math.Ceil(p.n))))
+		return
 	}
 	switch {
 	case p.unit == week || p.unit == fortnight:
 		p.edtf = at(shifted(from, p.unit, int(math.Round(p.n))), day).edtf() + "~"
+	case p.more[0].unit != noUnit: // down to the day
 	case p.unit >= month, p.mod != modNone && p.unit == day:
 		p.edtf += "~"
 	}

@@ -11,6 +11,11 @@
 // but count in its EDTF: "by Saturday" ends then and begins who knows when.
 // Times of the day without a zone are bounded as if in UTC.
 //
+// The two ends of a range stay two expressions with one EDTF. So do a length
+// and the date that it counts from ("two weeks from tomorrow"): the EDTF of
+// the length is where it leads. Days that do not exist stay text, and so do
+// figures that are as likely a score, a fraction or an hour as a date.
+//
 // What counts from an event ("three days before the massacre") is a duration
 // here; see [AnchorPhrase] for the stage that knows the events.
 package timex
@@ -55,6 +60,7 @@ func (r *reader) sentence(s *doc.Sentence) {
 		r.resolve(&r.pieces[i])
 	}
 	r.spans()
+	r.counts()
 	for i := range r.pieces {
 		r.bound(&r.pieces[i])
 		r.emit(&r.pieces[i])

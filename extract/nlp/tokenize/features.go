@@ -2,19 +2,9 @@ package tokenize
 
 import "strings"
 
-// features calls see with each feature of b; the bytes are good until it
+// features calls s.see with each feature of b; the bytes are good until it
 // returns. What they are called is the key of boundaries.tsv.
-func (s *scanner) features(b boundary, buf []byte, see func([]byte)) {
-	emit := func(parts ...string) {
-		buf = buf[:0]
-		for i, p := range parts {
-			if i > 0 {
-				buf = append(buf, ' ')
-			}
-			buf = append(buf, p...)
-		}
-		see(buf)
-	}
+func (s *scanner) features(b boundary) {
 	stop := s.stopClass(s.pieces[b.stop])
 	next, after := s.shape(b.next), ""
 	if next == "quote" || next == "bracket" || next == "dash" {
@@ -28,19 +18,31 @@ func (s *scanner) features(b boundary, buf []byte, see func([]byte)) {
 	if b.stop > b.first {
 		before = s.shape(b.stop - 1)
 	}
-	emit("stop", stop, next, gap)
-	emit("closed", stop, s.closedBy(b), next)
-	emit("next", next, after, gap)
-	emit("word", s.lower(b.next), stop)
-	emit("starter", yes(s.starter(b.next)), stop, next)
-	emit("before", before, stop, next)
-	emit("length", lengthClass(b.stop-b.first), stop, next)
-	emit("inside", yes(b.quoted), yes(b.bracketed), next)
+	s.feature("stop", stop, next, gap)
+	s.feature("closed", stop, s.closedBy(b), next)
+	s.feature("next", next, after, gap)
+	s.feature("word", s.lower(b.next), stop)
+	s.feature("starter", yes(s.starter(b.next)), stop, next)
+	s.feature("before", before, stop, next)
+	s.feature("length", lengthClass(b.stop-b.first), stop, next)
+	s.feature("inside", yes(b.quoted), yes(b.bracketed), next)
 	if s.pieces[b.stop].kind == abbrev {
-		emit("abbreviation", s.lower(b.stop), next)
+		s.feature("abbreviation", s.lower(b.stop), next)
 	} else if b.stop > b.first {
-		emit("last", s.lower(b.stop-1), next)
+		s.feature("last", s.lower(b.stop-1), next)
 	}
+}
+
+// feature shows a feature, its parts joined by blanks.
+func (s *scanner) feature(parts ...string) {
+	s.buf = s.buf[:0]
+	for i, p := range parts {
+		if i > 0 {
+			s.buf = append(s.buf, ' ')
+		}
+		s.buf = append(s.buf, p...)
+	}
+	s.see(s.buf)
 }
 
 // starter reports whether piece i is a word that no name begins with, such as

@@ -132,6 +132,7 @@ func TestHostile(t *testing.T) {
 		"emoji":         strings.Repeat("👩‍👩‍👧", 1<<15),
 		"marks":         "a" + strings.Repeat("\u0301", 1<<18),
 		"bad bytes":     strings.Repeat("\xff\xfea", 1<<17),
+		"tails":         strings.Repeat("\x98", 1<<17),
 		"lines":         strings.Repeat("Comments\n", 1<<15),
 		"links":         strings.Repeat("http://a(", 1<<15),
 		"Chinese":       strings.Repeat("漢字仮名", 1<<15),

@@ -36,6 +36,16 @@ type scanner struct {
 	webTill int  // no address begins before it
 	single  bool // a single quotation mark is open
 	cut     bool // a token was longer than maxToken
+
+	see func(feature []byte) // is shown the features of a boundary
+	buf []byte               // the feature that is shown
+	sum int                  // of the weights of those that were
+}
+
+func newScanner(text string) *scanner {
+	s := &scanner{text: text}
+	s.see = s.weigh
+	return s
 }
 
 // scan finds the pieces of text[from:to].

@@ -37,7 +37,7 @@ func (s *scanner) sentenceEnd(first int) int {
 		if p.kind == mark {
 			quotes, brackets = s.count(p, quotes, brackets)
 		}
-		if !s.stops(p) || i == first && p.end-p.start == 1 && s.text[p.start] == '.' {
+		if !s.stops(p) || i == first && p.end-p.start == 1 && s.text[p.start] == '.' || i <= 1 && s.label(i) {
 			continue
 		}
 		end := s.closers(i+1, quotes%2 == 1)
@@ -50,6 +50,13 @@ func (s *scanner) sentenceEnd(first int) int {
 		return end
 	}
 	return len(s.pieces)
+}
+
+// label reports whether piece i ends what a paragraph is labelled by: the "Q." or
+// "A." of an interview, the number of an item.
+func (s *scanner) label(i int) bool {
+	form := s.text[s.pieces[0].start:s.pieces[i].end]
+	return form == "Q." || form == "A." || len(form) <= 3 && form[0] >= '1' && form[0] <= '9' && form[len(form)-1] == '.'
 }
 
 // count counts the straight quotation marks and the open brackets up to p.
@@ -122,16 +129,39 @@ type boundary struct {
 }
 
 // ends reports whether the sentence ends at b. No sentence begins in small
-// letters after an abbreviation.
+// letters after an abbreviation. In a sentence in capitals every word looks like
+// a name, and those after U.S. are no news.
 func (s *scanner) ends(b boundary) bool {
-	if s.pieces[b.stop].kind == abbrev && s.shape(b.next) == "lower" {
-		return false
+	if p := s.pieces[b.stop]; p.kind == abbrev {
+		switch shape := s.shape(b.next); {
+		case shape == "lower", midway[s.text[p.start:p.end]], shape == "capitals" && !s.starter(b.next) && s.shouted(b.first, b.stop):
+			return false
+		}
 	}
 	if s.clockAndDay(b) {
 		return false
 	}
-	sum := weights[""]
-	var buf [64]byte
-	s.features(b, buf[:0], func(f []byte) { sum += weights[string(f)] })
-	return sum > 0
+	s.sum = weights[""]
+	s.features(b)
+	return s.sum > 0
+}
+
+func (s *scanner) weigh(feature []byte) { s.sum += weights[string(feature)] }
+
+// midway are abbreviations that something has to follow.
+var midway = map[string]bool{"a.k.a.": true, "i.e.": true, "e.g.": true, "f.k.a.": true, "cf.": true, "viz.": true, "vs.": true, "c.f.": true}
+
+// shouted reports whether the words from piece first to before piece end, three at
+// least, are in capitals.
+func (s *scanner) shouted(first, end int) bool {
+	words := 0
+	for i := max(first, end-20); i < end; i++ {
+		switch s.shape(i) {
+		case "lower", "capital":
+			return false
+		case "capitals", "letter":
+			words++
+		}
+	}
+	return words >= 3
 }

@@ -29,7 +29,7 @@ const maxSentence = 400
 
 // Run adds Sentences and Tokens to d.
 func Run(d *doc.Document) {
-	s := scanner{text: d.Text}
+	s := newScanner(d.Text)
 	cuts := 0
 	d.Tokens = slices.Grow(d.Tokens, len(d.Text)/5) // as many as English has
 	for b := range d.Blocks {
@@ -45,10 +45,10 @@ func Run(d *doc.Document) {
 		}
 	}
 	if cuts > 0 {
-		d.Notes = append(d.Notes, fmt.Sprintf("tokenize: sentences cut at %d tokens: %d times", maxSentence, cuts))
+		d.Notes = append(d.Notes, fmt.Sprintf("sentences of more than %d words were cut: %d", maxSentence, cuts))
 	}
 	if s.cut {
-		d.Notes = append(d.Notes, fmt.Sprintf("tokenize: words longer than %d bytes were cut", maxToken))
+		d.Notes = append(d.Notes, fmt.Sprintf("words longer than %d bytes were cut", maxToken))
 	}
 }
 

@@ -144,7 +144,8 @@ func (s *scanner) decisions(end map[graph.Span]bool, out []decision) []decision 
 			}
 			d := decision{features: []string{""}, ends: end[graph.Span{End: s.pieces[next-1].end}]}
 			b := boundary{first: first, stop: i, next: next, quoted: quotes%2 == 1, bracketed: brackets > 0}
-			s.features(b, nil, func(f []byte) { d.features = append(d.features, string(f)) })
+			s.see = func(f []byte) { d.features = append(d.features, string(f)) }
+			s.features(b)
 			out = append(out, d)
 		}
 		if end[graph.Span{End: s.pieces[next-1].end}] {

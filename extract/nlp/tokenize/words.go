@@ -177,12 +177,10 @@ func numberFollows(text string, i int) bool {
 // split emits the word text[i:e] in the pieces that UD makes of it.
 func (s *scanner) split(i, e int) {
 	text := s.text
-	if e-i <= maxContraction {
-		if cut, ok := tables.contractions[strings.ToLower(text[i:e])]; ok {
-			s.emit(i, i+cut, word)
-			s.emit(i+cut, e, word)
-			return
-		}
+	if cut := contraction(text[i:e]); cut > 0 {
+		s.emit(i, i+cut, word)
+		s.emit(i+cut, e, word)
+		return
 	}
 	var cuts [3]int // ends of the pieces, last first
 	n, stop := 0, e
@@ -199,6 +197,22 @@ func (s *scanner) split(i, e int) {
 		s.emit(stop, cuts[n-1], word)
 		stop = cuts[n-1]
 	}
+}
+
+// contraction returns where a contraction without an apostrophe is cut, such as
+// "cannot", and 0 for other words.
+func contraction(form string) int {
+	var low [maxContraction]byte
+	if len(form) > len(low) {
+		return 0
+	}
+	for i := range len(form) {
+		low[i] = form[i]
+		if isUpper(form[i]) {
+			low[i] += 'a' - 'A'
+		}
+	}
+	return tables.contractions[string(low[:len(form)])]
 }
 
 // clitics are what follows the apostrophe of one.

@@ -1,0 +1,124 @@
+package compare
+
+import (
+	"strings"
+
+	"github.com/claimline/claimline/graph"
+)
+
+// everyone are populations that narrow nothing: "133 people" are 133.
+var everyone = set(`people person persons victim victims life lives man men individual individuals human humans others other civilian
+	inhabitant inhabitants resident residents body bodies`)
+
+// partly are words right before or after a figure that make it a part of, or
+// an addition to, another one.
+var (
+	partlyBefore = set(`another including further additional among extra other separate remaining every each per`)
+	partlyAfter  = set(`more other others else further additional remaining per`)
+)
+
+// A scope is whom a figure counts.
+type scope struct {
+	people string // in folded words; empty for everyone
+	part   string // the word that makes it a part of another figure, or empty
+}
+
+func (a *account) scope() scope {
+	q := a.claim.Quantity
+	var s scope
+	for _, k := range tokens(q.Population) {
+		if !everyone[k.word] && !grammar[k.word] {
+			s.people = strings.TrimSpace(s.people + " " + stem(k.word))
+		}
+	}
+	if q.SubsetOf != "" {
+		s.part = "including"
+		return s
+	}
+	s.part = a.partWord()
+	return s
+}
+
+// partWord looks beside the figure's words for one that makes it a part.
+func (a *account) partWord() string {
+	at := -1
+	for _, e := range a.claim.Evidence {
+		if e.Role == graph.RoleQuantity {
+			at = e.Start - a.span.Start
+		}
+	}
+	text := a.claim.Text
+	if at < 0 || at > len(text) || !strings.HasPrefix(text[at:], a.claim.Quantity.Words) {
+		at = strings.Index(text, a.claim.Quantity.Words)
+	}
+	if at < 0 || a.claim.Quantity.Words == "" {
+		return ""
+	}
+	before, after := tokens(text[:at]), tokens(text[at+len(a.claim.Quantity.Words):])
+	for i := len(before) - 1; i >= max(0, len(before)-2); i-- {
+		if partlyBefore[before[i].word] {
+			return before[i].word
+		}
+	}
+	for i := range min(2, len(after)) {
+		w := after[i].word
+		if partlyAfter[w] {
+			return w
+		}
+		if w == "of" && i+1 < len(after) && set("them whom those these the")[after[i+1].word] {
+			return "of " + after[i+1].word
+		}
+	}
+	return ""
+}
+
+// added reports a figure that stands beside another one of its text, so that
+// the same number elsewhere means something else. "23 of them" does not.
+func (s scope) added() bool { return s.part != "" && !strings.HasPrefix(s.part, "of ") }
+
+// against says why two figures are not of one scope; empty when they are. A
+// figure of everyone beside one of some is of another scope, unless they agree.
+func (s scope) against(o scope) string {
+	switch {
+	case s.part != "" || o.part != "":
+		word := s.part
+		if word == "" {
+			word = o.part
+		}
+		if s == o {
+			return ""
+		}
+		return "“" + word + "” makes one of them a part of another figure"
+	case s.people == o.people:
+		return ""
+	case s.people == "" || o.people == "":
+		return "one counts everyone, the other only " + s.people + o.people
+	case strings.Contains(s.people, o.people) || strings.Contains(o.people, s.people):
+		return ""
+	}
+	return "they count different people: " + s.people + " and " + o.people
+}
+
+// calendar are the words that date a part of an account: figures of Friday and
+// of Saturday count two things.
+var calendar = set(`monday tuesday wednesday thursday friday saturday sunday january february march april june july august september
+	october november december yesterday today tomorrow overnight`)
+
+// otherDays reports that two texts name days and none in common.
+func otherDays(a, b *account) (string, bool) {
+	x, y := days(a), days(b)
+	if len(x) == 0 || len(y) == 0 || shares(x, y) {
+		return "", false
+	}
+	return strings.Join(sortedKeys(x), ", ") + " and " + strings.Join(sortedKeys(y), ", "), true
+}
+
+func days(a *account) map[string]bool {
+	out := map[string]bool{}
+	for _, k := range tokens(a.claim.Text) {
+		if calendar[k.word] {
+			out[k.word] = true
+		}
+	}
+	return out
+}

@@ -1,0 +1,78 @@
+package compare
+
+import (
+	"cmp"
+
+	"github.com/claimline/claimline/graph"
+)
+
+// standIns finds events that a text mentions without time or place beside
+// exactly one other of their type: "the attack" after the attack was told.
+func (r *reader) standIns() {
+	placed := map[string]bool{}
+	for _, l := range r.g.Relationships {
+		if l.Type == graph.At {
+			placed[l.From] = true
+		}
+	}
+	byType, size := map[string][]*graph.Event{}, map[string]int{}
+	for i := range r.g.Events {
+		e := &r.g.Events[i]
+		size[r.same(e.Article, e.ID)]++
+		if realised(*e) {
+			key := e.Article + " " + e.Type
+			byType[key] = append(byType[key], e)
+		}
+	}
+	bare := func(e *graph.Event) bool { return e.Time == nil && !placed[e.ID] }
+	for _, list := range byType {
+		if len(list) != 2 {
+			continue
+		}
+		from, to := list[0], list[1]
+		// Of two that tell nothing, the one that other articles tell too is meant.
+		a, b := r.same(from.Article, from.ID), r.same(to.Article, to.ID)
+		if !bare(from) || bare(to) && cmp.Or(cmp.Compare(size[b], size[a]), cmp.Compare(a, b)) < 0 {
+			from, to, b = to, from, a
+		}
+		if bare(from) && couldBe(from, to) {
+			r.stands[from.ID] = b
+		}
+	}
+}
+
+// general are words by which a text takes up an event it has told.
+var general = stems(`attack assault incident violence disaster tragedy massacre operation killing event crime case bloodshed accident action raid`)
+
+// couldBe reports that the words of an event can mean another: one of them is
+// general, or both use the same.
+func couldBe(e, other *graph.Event) bool {
+	words := map[string]bool{}
+	for _, ev := range other.Evidence {
+		if ev.Role == graph.RoleTrigger {
+			for _, k := range tokens(ev.Quote) {
+				words[stem(k.word)] = true
+			}
+		}
+	}
+	for _, ev := range e.Evidence {
+		if ev.Role != graph.RoleTrigger {
+			continue
+		}
+		for _, k := range tokens(ev.Quote) {
+			if w := stem(k.word); general[w] || words[w] {
+				return true
+			}
+		}
+	}
+	return false
+}
+
+// standFor is the cluster of a node; loose is set where it is one that an
+// event only stands in for.
+func (r *reader) standFor(article, id string) (cluster string, loose bool) {
+	if to, ok := r.stands[id]; ok {
+		return to, true
+	}
+	return r.same(article, id), false
+}
