@@ -55,6 +55,14 @@ func fileName(i int, g *timexgold.Text) string {
 	}, g.Name))
 }
 
+// day is the document date as all tools get it, "" when there is none.
+func day(g *timexgold.Text) string {
+	if created := g.Date(); created != nil && !created.Earliest.IsZero() {
+		return created.Earliest.Format("2006-01-02")
+	}
+	return ""
+}
+
 func writeTexts(dir string, c timexgold.Corpus, texts []timexgold.Text) error {
 	dir = filepath.Join(dir, c.Name)
 	if err := os.MkdirAll(dir, 0o777); err != nil {
@@ -66,11 +74,11 @@ func writeTexts(dir string, c timexgold.Corpus, texts []timexgold.Text) error {
 		if err := os.WriteFile(base+".txt", []byte(g.Text), 0o666); err != nil {
 			return err
 		}
-		created := g.Date()
-		if created == nil || created.Earliest.IsZero() {
+		created := day(g)
+		if created == "" {
 			continue
 		}
-		if err := os.WriteFile(base+".dct", []byte(created.Earliest.Format("2006-01-02")), 0o666); err != nil {
+		if err := os.WriteFile(base+".dct", []byte(created), 0o666); err != nil {
 			return err
 		}
 	}
@@ -81,7 +89,10 @@ func writeTexts(dir string, c timexgold.Corpus, texts []timexgold.Text) error {
 func readOurselves(dir string, c timexgold.Corpus, texts []timexgold.Text) error {
 	var b strings.Builder
 	for i := range texts {
-		d := &doc.Document{Text: texts[i].Text, Created: texts[i].Date()}
+		d := &doc.Document{Text: texts[i].Text}
+		if created, err := graph.ParseEDTF(day(&texts[i])); err == nil {
+			d.Created = &created
+		}
 		for _, stage := range nlp.Stages {
 			stage.Run(d)
 			if stage.Name == "timex" {
