@@ -28,6 +28,7 @@ var actions = map[string]action{
 	"duration-another": another, "duration-business": businessDays, "every-day-of": everyDayOf, "every-date": everyDate, "every-nth": everyNth,
 	"weekends": weekends, "often-half": oftenHalf, "often-bi": oftenBi,
 	"every": every, "often": often, "per": perUnit, "weekdays": onWeekdays,
+	"half-year": halfYear, "earlier-day": earlierDay, "clock-part": clockPart, "unit-ago": unitAgo, "day-before": dayBefore, "part-before": partBefore,
 	"now": fixedRef("PRESENT_REF"), "moment": theMoment, "past": fixedRef("PAST_REF"),
 	"past-noun": pastNoun, "future": futureNoun,
 	"clock": clockTime, "oclock": oClock, "noon": noon,

@@ -92,11 +92,11 @@ func longWord(r *reader, m *match) bool {
 
 // bareUnits reads "for years" and "weeks of fighting", not "school years".
 func bareUnits(r *reader, m *match) bool {
-	if unit(m.get(slotUnit)) <= minute || unit(m.get(slotUnit)) == quarter || unit(m.get(slotUnit)) == weekend {
+	if u := unit(m.get(slotUnit)); u < minute || u == minute && !r.word2(m.end, "before", "after") || u == quarter || u == weekend || r.hoursOf(m.start) {
 		return false
 	}
 	next := r.word(m.end)
-	if !r.preposition(m.start) && next != "of" && next != "after" && next != "before" {
+	if !r.preposition(m.start) && !(m.start > 0 && r.lex.words.lasting.has(&r.atoms[m.start-1])) && next != "of" && next != "after" && next != "before" {
 		return false
 	}
 	return r.add(m, piece{kind: typeDuration, rel: onlyDuration, unit: unit(m.get(slotUnit)), n: 3, vague: true})
@@ -186,6 +186,9 @@ func onWeekdays(r *reader, m *match) bool {
 
 func fixedRef(value string) action {
 	return func(r *reader, m *match) bool {
+		if r.word(m.start-1) == "as" && r.word(m.end) == "as" {
+			return false // as recently as
+		}
 		if r.word(m.start) == "now" && r.word(m.end) == "that" || r.titled(m.start) && !r.sentenceStart(m.start) {
 			return false
 		}

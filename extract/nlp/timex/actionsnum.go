@@ -147,7 +147,7 @@ func spanOrMonth(r *reader, m *match) bool {
 // yearSpan reads 1871-72.
 func yearSpan(r *reader, m *match) bool {
 	yy, y := m.get(slotDigits), m.get(slotYear)
-	if r.atoms[m.end-1].Len() != 2 || yy <= y%100 || r.followed(m.end) || !sealed(r.atoms, m.end) || chained(r.atoms, m.start) {
+	if r.atoms[m.end-1].Len() != 2 || yy <= y%100 || !sealed(r.atoms, m.end) || chained(r.atoms, m.start) {
 		return false
 	}
 	r.addPart(m, m.start, m.start+1, point{grain: year, year: y, hasYear: true, second: -1})
@@ -194,6 +194,9 @@ func twoDays(r *reader, m *match) bool {
 // bareDay reads "the 13th" as a day of the month spoken of, where a year or
 // month was named before it in the same sentence or the one before.
 func bareDay(r *reader, m *match) bool {
+	if r.word(m.end) == "of" && !r.word2(m.end+1, "the", "this", "that") {
+		return false // the 11th of their fights
+	}
 	if r.ref.grain != day && r.ref.grain != month {
 		return r.freeDay(m)
 	}

@@ -38,7 +38,7 @@ func overnight(r *reader, m *match) bool {
 
 // partOfThe reads "the evening": weak, because it may be any evening.
 func partOfThe(r *reader, m *match) bool {
-	return r.add(m, piece{kind: typeTime, rel: fromRef, unit: day, at: point{part: part(m.get(slotPart)), second: -1}, weak: r.word(m.start-1) != "in" || r.followed(m.end) || r.atoms[m.end-1].Upper})
+	return r.add(m, piece{kind: typeTime, rel: fromRef, unit: day, at: point{part: part(m.get(slotPart)), second: -1}, weak: (r.word(m.start-1) != "in" || r.followed(m.end) || r.atoms[m.end-1].Upper) && !r.partSpokenOf(m)})
 }
 
 func barePart(r *reader, m *match) bool {
@@ -55,7 +55,7 @@ func thisUnit(r *reader, m *match) bool {
 	if m.has(slotPlural) || u == nights || u == second || u == fortnight {
 		return false
 	}
-	if n == -1 && r.word(m.end) == "of" {
+	if n == -1 && r.word(m.end) == "of" && (r.word(m.start) == "the" || r.word(m.start-1) == "the") {
 		return false // the last week of August is none of these
 	}
 	if u == day && n == -1 {
@@ -99,7 +99,7 @@ func theUnit(r *reader, m *match) bool {
 	if before := r.word(m.end); before == "before" || before == "after" || before == "following" || before == "preceding" {
 		return r.add(m, piece{kind: typeDuration, rel: onlyDuration, unit: u, n: 1})
 	}
-	p := piece{kind: typeDate, rel: fromRef, unit: u, weak: true}
+	p := piece{kind: typeDate, rel: fromRef, unit: u, weak: !r.unitSpokenOf(m)}
 	if !r.narrative && !r.refNear() {
 		p.rel = fromCreated
 	}
@@ -121,7 +121,10 @@ func namedDir(r *reader, m *match) bool {
 
 func namedRef(r *reader, m *match) bool {
 	p := m.calendar()
-	if p.grain == noUnit || m.has(slotHoliday) {
+	if p.grain == noUnit || m.has(slotHoliday) || r.mark(m.end, '\'') {
+		return false // said that Sunday's vote
+	}
+	if t := r.token(m.start); t != nil && t.UPOS == "SCONJ" {
 		return false
 	}
 	return r.add(m, piece{kind: typeDate, rel: namedThat, at: p})
@@ -133,7 +136,7 @@ func nameOf(r *reader, m *match) bool {
 	u := unit(m.get(slotUnit))
 	switch {
 	case m.has(slotPlural), p.grain == noUnit && !(m.has(slotHoliday) && u == year),
-		u == year && p.grain == day, u == month && p.grain != day,
+		u == year && p.grain == day && p.day == 0, u == month && p.grain != day,
 		u == week && p.grain != day, u != year && u != week:
 		return false
 	}
@@ -254,7 +257,7 @@ func periodOf(r *reader, m *match) bool {
 	if r.word(m.end) == "of" && r.word(m.start) == "the" && !r.has(m, "past") {
 		return false
 	}
-	if r.word(m.start) == "last" && r.word2(m.start-1, "to", "will", "would", "could", "should", "can", "must", "may", "might", "t", "not", "ll", "d") {
+	if r.word(m.start) == "last" && (r.tagged(m.start, "VB") || r.tagged(m.start, "VBP")) || r.word(m.start) == "last" && r.word2(m.start-1, "to", "will", "would", "could", "should", "can", "must", "may", "might", "t", "not", "ll", "d") {
 		return false // the verb
 	}
 	p := piece{kind: typeDuration, rel: period, unit: unit(m.get(slotUnit)), n: m.n, vague: m.vague, dir: atoi(m.rule.arg[0])}

@@ -154,6 +154,9 @@ func seasonOf(r *reader, m *match) bool {
 
 // bareSeason reads "in summer".
 func bareSeason(r *reader, m *match) bool {
+	if r.seasonBefore(m.start) {
+		return !r.followed(m.end) && seasonOf(r, m)
+	}
 	if i := m.start - 1; i < 0 || !r.lex.words.timeprep.has(&r.atoms[i]) && r.lex.class(classStage, &r.atoms[i]) == "" {
 		return false
 	}
@@ -164,6 +167,9 @@ func (r *reader) seasonMeansElse(m *match) bool {
 	i := m.end - 1
 	if t := r.token(i); t != nil && t.UPOS != "" && t.UPOS != "NOUN" && t.UPOS != "PROPN" {
 		return true
+	}
+	if r.word(i) == "fall" && r.word(m.start) == "the" && r.word2(m.start-1, "in", "during", "throughout", "by") && r.closes(m.end) {
+		return false
 	}
 	if r.word(i) == "fall" {
 		return true // with neither a year nor last, this or next, it is rarely the season

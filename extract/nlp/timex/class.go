@@ -81,6 +81,7 @@ var classes = map[string]*class{
 	"weekdays": {word: in(classWeekdays), read: readInt(classWeekdays, slotWeekday)},
 	"season":   {word: in(classSeason), read: readSeason},
 	"part":     {word: in(classPart), read: readPart},
+	"onehalf":  {digits: true, mark: true, read: readOneHalf},
 	"ordinal":  {digits: true, word: ordinalWord, read: readOrdinal},
 	"ordhalf":  {word: in(classOrdHalf), read: readInt(classOrdHalf, slotHalf)},
 	"decade":   {digits: true, read: readDecade},

@@ -81,6 +81,9 @@ func readMonth(l *lexicon, atoms []number.Atom, i int, m *match) (int, bool) {
 	a := &atoms[i]
 	if n, ok := l.classInt(classMonth, a); ok {
 		m.put(slotMonth, n)
+		if a.Len() <= 4 && mark(atoms, i+1, '.') && glued(atoms, i+1) && i+2 < len(atoms) && atoms[i+2].Kind == number.Digits {
+			return i + 2, a.Upper // May. 3
+		}
 		return i + 1, a.Upper || n != 5 && n != 3 || l.dayBeside(atoms, i, true)
 	}
 	n, ok := l.classInt(classMonthShort, a)

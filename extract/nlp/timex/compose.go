@@ -51,7 +51,7 @@ func (r *reader) join(a, b *piece) (piece, bool) {
 			p = withClock(p, a)
 		}
 		return joined(a, b, p), true // Friday, 22 March
-	case (a.dayLike() || a.kind == typeTime && !a.weak && a.rel != partial) && a.rel != absolute && b.rel == absolute && b.at.grain == day && b.at.day > 0 && !b.at.clock && (r.gap(a.end, b.start, "(") && r.mark(b.end, ')') || r.gap(a.end, b.start, "[") && r.mark(b.end, ']')):
+	case (a.dayLike() || a.kind == typeTime && !a.weak && (a.rel != partial || a.at.part != noPart)) && a.rel != absolute && b.rel == absolute && b.at.grain == day && b.at.day > 0 && !b.at.clock && (r.gap(a.end, b.start, "(") && r.mark(b.end, ')') || r.gap(a.end, b.start, "[") && r.mark(b.end, ']')):
 		return r.explained(a, b), true // today (22 March 2024)
 	case a.at.clock && b.bare && gap == 0 && a.rel != fromRef:
 		return joined(a, b, withPartOfClock(*a, b.at.part)), true // 3:30 Friday morning
@@ -63,12 +63,16 @@ func (r *reader) join(a, b *piece) (piece, bool) {
 		p := withPart(*a, b.at.part)
 		p.mod = modOf(r.lex.class(classStage, r.at(r.stageAt(a.end))))
 		return joined(a, b, p), true // Friday early morning
-	case a.partOnly() && b.dayLike() && b.rel != fromRef && (r.gap(a.end, b.start, "of", "on") || !a.bare && r.gap(a.end, b.start, ",", ", on")) || a.partOnly() && b.dayLike() && b.at.weekday > 0 && gap == 0:
+	case a.partOnly() && b.dayLike() && b.rel != fromRef && (r.gap(a.end, b.start, "of", "on", "hours of", "hours on") || !a.bare && r.gap(a.end, b.start, ",", ", on")) || a.partOnly() && b.dayLike() && b.at.weekday > 0 && gap == 0:
 		return joined(a, b, withPart(*b, a.at.part)), true // the evening of 22 March
 	case a.at.weekday > 0 && a.rel == partial && a.nth == 0 && a.at.day == 0 && a.at.grain == day && b.rel == fromCreated && b.unit == week && !b.counted && r.gap(a.end, b.start, "", "of"):
 		p := *a
 		p.rel, p.unit, p.dir = named, week, int(b.n)
 		return joined(a, b, p), true // Wednesday evening next week
+	case a.at.clock && b.at.clock && r.gap(a.end, b.start, "(") && r.mark(b.end, ')'):
+		p := joined(a, b, *a)
+		p.end++
+		return p, true // 1052 GMT (1852 HKT)
 	case a.at.clock && (b.dayLike() || !b.bare && b.at.part != noPart && !b.partOnly()) && r.gap(a.end, b.start, "", ",", "on", "of", "-", "|", ", on"):
 		return joined(a, b, withClock(*b, a)), true // 3 p.m. on Friday
 	case a.at.clock && b.partOnly() && !b.bare && r.gap(a.end, b.start, "in"):
@@ -247,7 +251,10 @@ func (r *reader) stage(n int) {
 		p.mod, p.start = modApprox, i
 		return
 	}
-	if i > least && r.mark(i, '-') && r.word2(i-1, "mid", "early", "late") {
+	if p.at.part != noPart && r.word(p.end) == "hours" {
+		p.end++ // the early-morning hours
+	}
+	if i > least && r.mark(i, '-') && (r.word(i-1) == "mid" || r.word2(i-1, "early", "late") && !r.followed(p.end)) {
 		i--
 	}
 	switch w := r.word(i); {
@@ -261,7 +268,7 @@ func (r *reader) stage(n int) {
 		r.stagePart(p, i-1, least)
 	case w == "early" || w == "late" || w == "mid":
 		p.mod, p.start, p.weak = modOf(r.lex.class(classStage, &r.atoms[i])), i, p.weak && p.at.part == noPart && p.unit == noUnit
-		if r.word(i-1) == "the" && i > least && p.at.grain != day {
+		if r.word(i-1) == "the" && i > least && (p.at.grain != day || p.at.part != noPart) {
 			p.start--
 		}
 	case w == "of" && i-1 >= least && r.lex.class(classStage, &r.atoms[i-1]) != "" && r.word(i-1) != "early" && r.word(i-1) != "late":
@@ -310,7 +317,7 @@ func (r *reader) partOf(i, least int) int {
 		return -1
 	}
 	for j := i - 1; j >= max(least, i-2); j-- {
-		if r.word2(j, "first", "second", "third", "fourth", "last", "final", "opening", "closing") {
+		if r.word2(j, "first", "second", "third", "fourth", "last", "final", "opening", "closing") || j == i-1 && r.hoursOf(i) {
 			return j
 		}
 		if _, next, ok := r.lex.numbers.Ordinal(r.atoms, j); ok && next == i && r.atoms[j].Kind == number.Digits {

@@ -63,8 +63,8 @@ func (c created) near(p point) bool {
 }
 
 // tellsHistory reports whether a text tells of years long before its date
-// rather than reports of these days: many old years, few recent ones, and few of
-// the words that count from today.
+// rather than reports of these days: many years, old ones above all, and hardly
+// any of the words that count from today.
 func tellsHistory(tokens []doc.Token, c created) bool {
 	old, recent, deictic := 0, 0, 0
 	latest := 3000
@@ -82,6 +82,8 @@ func tellsHistory(tokens []doc.Token, c created) bool {
 			continue
 		}
 		switch text {
+		case "BC", "BCE":
+			old++
 		case "yesterday", "Yesterday", "today", "Today", "tomorrow", "tonight", "ago",
 			"Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday":
 			deictic++
@@ -90,7 +92,7 @@ func tellsHistory(tokens []doc.Token, c created) bool {
 	if c.grain == noUnit {
 		return old >= 3 && deictic == 0
 	}
-	return old >= 6 && old > 2*recent+4*deictic
+	return old >= 6 && old > 2*recent+10*deictic || old+recent >= 20 && old+recent > 15*deictic
 }
 
 // fourDigits reads a token of four digits, after which a mark may stand.

@@ -18,13 +18,17 @@ func (r *reader) direction(p *piece) int {
 	if r.word(p.start-1) == "since" {
 		return -1
 	}
-	if r.word(p.start-1) == "for" && (p.rel == partial) {
+	if r.word(p.start-1) == "for" && p.rel == partial && !r.mark(p.end, '\'') {
 		return 1 // set for May
 	}
+	possessed := r.mark(p.end, '\'')
 	for i := p.start - 1; i >= max(0, p.start-reach) && !r.clauseEnd(i); i-- {
-		if d := r.cue(i); d != 0 {
+		if d := r.cue(i); d < 0 || d > 0 && !(possessed && r.tagged(i, "VBD")) {
 			return d
 		}
+	}
+	if r.tagged(p.start-1, "VBG") && r.word2(p.start-2, "is", "are", "was", "were") {
+		return 0 // are scrambling Tuesday to
 	}
 	for i := p.end; i < min(len(r.atoms), p.end+reach) && !r.clauseEnd(i); i++ {
 		if d := r.cue(i); d != 0 {
@@ -38,6 +42,26 @@ func (r *reader) direction(p *piece) int {
 func (r *reader) clauseEnd(i int) bool {
 	a := &r.atoms[i]
 	return a.Kind == number.Punct && (a.Rune == ';' || a.Rune == '"' || a.Rune == '“' || a.Rune == '”')
+}
+
+// tagged reports whether atom i lies in a token with a tag of the Penn Treebank.
+func (r *reader) tagged(i int, xpos string) bool {
+	if i < 0 || i >= len(r.atoms) {
+		return false
+	}
+	t := r.token(i)
+	return t != nil && t.XPOS == xpos
+}
+
+// causes reports whether "due to" before atom i tells why: no verb follows.
+func (r *reader) causes(i int) bool {
+	if i >= len(r.atoms) {
+		return true
+	}
+	if t := r.token(i); t != nil && t.XPOS != "" {
+		return t.XPOS != "VB"
+	}
+	return r.lex.words.function.has(&r.atoms[i]) && r.word(i) != "be"
 }
 
 // cue reads what atom i tells: the tag of a verb where there is one, else its
@@ -55,6 +79,16 @@ func (r *reader) cue(i int) int {
 		return 1
 	case w == "be" && r.word(i-1) == "to" && r.word2(i-2, "is", "are", "due", "set"):
 		return 1
+	case w == "to" && r.word2(i-1, "is", "are") && r.tagged(i+1, "VB"):
+		return 1
+	case r.word2(i, "take", "takes") && r.word(i+1) == "effect":
+		return 1
+	case w == "due" && r.word(i+1) == "to" && r.causes(i+2):
+		return 0 // due to low light
+	case r.word2(i, "plan", "plans") && (r.tagged(i, "NN") || r.tagged(i, "NNS")):
+		return 0 // decided on the plan Saturday
+	case r.lex.words.future.has(a) && r.word(i-1) == "been" && r.word(i-2) == "had":
+		return -1 // had been scheduled
 	case r.lex.words.future.has(a):
 		return 1
 	}

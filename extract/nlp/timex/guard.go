@@ -1,6 +1,10 @@
 package timex
 
-import "github.com/claimline/claimline/extract/nlp/number"
+import (
+	"strings"
+
+	"github.com/claimline/claimline/extract/nlp/number"
+)
 
 // dateFits refuses what only looks like a date: "May 20 people".
 func (r *reader) dateFits(m *match, p point) bool {
@@ -49,7 +53,7 @@ func (r *reader) monthFits(m *match) bool {
 		return false
 	}
 	before := i > 0 && (r.lex.words.timeprep.has(&r.atoms[i-1]) || i > 1 && r.mark(i-1, '-') && r.lex.class(classStage, &r.atoms[i-2]) != "") || r.monthBefore(i)
-	before = before || r.monthNext(m.end)
+	before = before || r.monthNext(m.end) || r.monthNamed(m) || r.word(i-1) == "for" && (m.end < len(r.atoms) && r.lex.words.traded.has(&r.atoms[m.end]) || i > 1 && r.lex.words.future.has(&r.atoms[i-2]) || r.word(i-2) == "set")
 	switch m.get(slotMonth) {
 	case 3, 5:
 		if !before && !(r.word2(i-1, "a", "the") && r.followed(m.end) && !r.nextUpper(m.end)) {
@@ -80,6 +84,16 @@ func (r *reader) inTitle(m *match) bool {
 		return false
 	}
 	return m.start == i && i > 0 && !r.sentenceStart(i) && r.atoms[i-1].Kind == number.Word && r.atoms[i-1].Upper
+}
+
+// monthNamed reports March before the noun that it is the month of, told by
+// tags: "inconclusive March elections", not "Theresa May said".
+func (r *reader) monthNamed(m *match) bool {
+	i := m.start
+	if i == 0 || r.atoms[i-1].Kind != number.Word || r.atoms[i-1].Upper || r.nextUpper(m.end) {
+		return false
+	}
+	return r.tagged(i, "NNP") && (r.tagged(m.end, "NN") || r.tagged(m.end, "NNS"))
 }
 
 // monthBefore reports a month joined to what follows: "April and May".
@@ -119,7 +133,7 @@ func (r *reader) yearFits(m *match) bool {
 		return false
 	case m.end < len(r.atoms) && r.lex.words.counted.has(&r.atoms[m.end]), r.lex.class(classUnits, r.at(m.end)) != "":
 		return false
-	case strong:
+	case strong && (y >= earliest || r.narrative || !r.countsOf(m.end)):
 		return true
 	}
 	return y >= earliest && y <= 2050 && !r.countsNext(m.end)
@@ -160,6 +174,15 @@ func chained(atoms []number.Atom, i int) bool {
 // hyphened reports a hyphen at i stuck between digits.
 func hyphened(atoms []number.Atom, i int) bool {
 	return mark(atoms, i, '-') && !atoms[i].Space && !atoms[i+1].Space && atoms[i-1].Kind == number.Digits && atoms[i+1].Kind == number.Digits
+}
+
+// countsOf reports a plural of what could be counted: "a poll of 1004 adults".
+func (r *reader) countsOf(i int) bool {
+	if i >= len(r.atoms) || r.atoms[i].Kind != number.Word || r.atoms[i].Upper {
+		return false
+	}
+	text := r.d.Text[r.atoms[i].Start:r.atoms[i].End]
+	return len(text) > 3 && strings.HasSuffix(text, "s") && !strings.HasSuffix(text, "ss")
 }
 
 func (r *reader) at(i int) *number.Atom {

@@ -85,7 +85,7 @@ func newLexicon() *lexicon {
 	}
 	known = append(known, cueWords()...)
 	known = append(known, "am", "pm", "p", "m", "q", "h", "fy", "oh", "bc", "bce", "ce", "ad", "e", "c", "s", "time", "local", "standard", "daylight", "timezone", "zone", "t", "z",
-		"couple", "more", "less", "fewer", "longer", "than", "at", "least", "most", "up", "to", "no", "just")
+		"couple", "effect", "more", "less", "fewer", "longer", "than", "at", "least", "most", "up", "to", "no", "just")
 	l.vocab = number.NewVocabulary(known...)
 	l.numbers = number.NewReader(l.vocab)
 	for c := range l.classes {

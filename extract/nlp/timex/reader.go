@@ -1,6 +1,8 @@
 package timex
 
 import (
+	"strings"
+
 	"github.com/claimline/claimline/extract/nlp/doc"
 	"github.com/claimline/claimline/extract/nlp/number"
 )
@@ -75,8 +77,19 @@ func (r *reader) findAt(i int) int {
 // splits reports whether a match ends within a word. A zone may be stuck to a
 // time of day.
 func (r *reader) splits(m *match) bool {
+	if r.mark(m.end, '-') && glued(r.atoms, m.end) && glued(r.atoms, m.end+1) && r.word2(m.end+1, "long", "ago", "earlier") && r.lex.class(classUnit, r.at(m.end-1)) != "" {
+		return true // of "a year-long" the unit belongs to long
+	}
+	if end := m.end; m.end < len(r.atoms) && m.rule.arg == nil && (r.word(end) == "old" || r.mark(end, '-') && r.word(end+1) == "old") && r.unitBefore(end) && !strings.HasPrefix(m.rule.id, "skip/") {
+		return true // less than 25 years old
+	}
 	return glued(r.atoms, m.end) && r.atoms[m.end].Kind == number.Word && r.atoms[m.end-1].Kind != number.Punct &&
 		r.lex.class(classZone, &r.atoms[m.end]) == "" && r.word(m.end) != "z"
+}
+
+// unitBefore reports whether a unit of time ends before atom i.
+func (r *reader) unitBefore(i int) bool {
+	return r.lex.class(classUnit, r.at(i-1)) != "" || r.lex.class(classUnits, r.at(i-1)) != ""
 }
 
 func (r *reader) word(i int) string { return r.lex.word(r.atoms, i) }

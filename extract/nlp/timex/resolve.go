@@ -119,6 +119,9 @@ func (r *reader) count(base point, from time.Time, p *piece) point {
 	}
 	if p.n != math.Trunc(p.n) {
 		switch u {
+		case month:
+			whole, half := math.Modf(p.n)
+			n, from = int(whole), from.AddDate(0, 0, int(math.Round(30*half)))
 		case year:
 			u, n = month, int(math.Round(p.n*12))
 		case decade:
@@ -190,7 +193,7 @@ func grainOf(u unit) unit {
 
 // fromRef counts from the date spoken of last.
 func (r *reader) fromRef(p *piece) {
-	if (p.at.clock || p.at.part != noPart) && r.ref.grain == day && r.refNear() && r.refFits() {
+	if (p.at.clock || p.at.part != noPart) && r.ref.grain == day && r.refAge <= 6 && r.refFits() {
 		base := at(r.ref.date(), day)
 		p.at = r.count(base, r.ref.date(), p)
 		r.settle(p, graph.Resolved, "explicit")
@@ -244,6 +247,12 @@ func (r *reader) vagueRef(p *piece) {
 // remember makes p the date spoken of last.
 func (r *reader) remember(p *piece) {
 	if !p.at.dated() || p.holiday > 0 && p.rel != absolute || p.rel == period || p.rel == within || r.narrative && (p.rel == fromCreated || p.rel == named) {
+		return
+	}
+	if p.rel == fromRef && p.n < 0 {
+		return // what was the day before does not move the story
+	}
+	if r.narrative && p.at.grain == year && r.aside(p) {
 		return
 	}
 	switch p.at.grain {

@@ -43,8 +43,9 @@ func (r *reader) partial(p *piece) {
 }
 
 // yearOfRef gives a date that looks back the year that was stated shortly
-// before, when it then lies within two months of the date spoken of there: "he
-// was killed on June 24, 2005 … while looking into a June 20 shooting".
+// before, when it then lies up to two months after the date spoken of there, or
+// close before it: "he was killed on June 24, 2005 … while looking into a June
+// 20 shooting".
 func (r *reader) yearOfRef(p *piece, dir int) bool {
 	if dir > 0 || !r.refStated || !r.refNear() || r.ref.grain != day && r.ref.grain != month || p.at.grain != day && p.at.grain != month {
 		return false
@@ -55,7 +56,7 @@ func (r *reader) yearOfRef(p *piece, dir int) bool {
 	q := p.at
 	q.year, q.hasYear = r.ref.year, true
 	apart := q.date().Sub(r.ref.date())
-	if !q.valid() || apart > 62*24*time.Hour || apart < -62*24*time.Hour {
+	if !q.valid() || apart > 62*24*time.Hour || apart < -nearBy {
 		return false
 	}
 	p.at = q
@@ -123,15 +124,23 @@ func (r *reader) nearest(from time.Time, dir int, in func(year int) point) point
 		return next
 	case next.grain == noUnit:
 		return past
-	case dir > 0 && r.holds(past, from):
+	case dir > 0 && (r.holds(past, from) || past.grain == day && from.Sub(past.date()) < nearBy):
 		return past
+	case past.grain == day && next.date().Sub(from) < nearBy:
+		return next
 	case dir > 0:
 		return next
+	case dir == 0 && next.grain == month && next.date().Sub(from) < from.Sub(past.last()):
+		return next // the October elections are meant to help, told in June
 	case dir == 0 && next.date().Sub(from) < 62*24*time.Hour && from.Sub(past.date()) > 240*24*time.Hour:
 		return next
 	}
 	return past
 }
+
+// nearBy is how near a day without a year lies when no verb is needed to tell
+// which one it is: the other is a year away, and its year would be stated.
+const nearBy = 14 * 24 * time.Hour
 
 // unknown takes the year away.
 func (p point) unknown() point {

@@ -137,7 +137,9 @@ func (r *reader) spans() {
 			continue
 		}
 		if b.rel == partial && last.Before(first) {
-			if a.rel == partial && a.at.grain == month && first.After(r.created.t) && a.at.hasYear {
+			if r.bareWeekday(a) && r.bareWeekday(b) {
+				r.weekApart(a, b)
+			} else if a.rel == partial && a.at.grain == month && first.After(r.created.t) && a.at.hasYear {
 				a.at.year-- // from May to September, said in June
 				a.value, a.edtf = a.at.value(), a.at.edtf()
 			} else {
@@ -166,6 +168,22 @@ func (r *reader) begins(p *piece) (time.Time, bool) {
 		return at(r.created.t, day).date(), true
 	}
 	return p.at.date(), p.at.dated()
+}
+
+// bareWeekday reports a weekday that was told without its date.
+func (r *reader) bareWeekday(p *piece) bool {
+	return p.rel == partial && p.end == p.start+1 && r.lex.class(classWeekday, r.at(p.start)) != ""
+}
+
+// weekApart puts Friday before Sunday: a week back when both are past, else
+// Sunday a week on.
+func (r *reader) weekApart(a, b *piece) {
+	p, days := a, -7
+	if b.at.date().After(r.created.t) {
+		p, days = b, 7
+	}
+	p.at = at(p.at.date().AddDate(0, 0, days), day)
+	p.value, p.edtf = p.at.value(), p.at.edtf()
 }
 
 // after moves a date without a year to the first that is not before t.

@@ -138,6 +138,9 @@ func (s *scanner) ends(b boundary) bool {
 			return false
 		}
 	}
+	if s.clockAndDay(b) {
+		return false
+	}
 	s.sum = weights[""]
 	s.features(b)
 	return s.sum > 0
