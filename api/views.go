@@ -18,6 +18,7 @@ type Article struct {
 	Language        string          `json:"language,omitempty"`
 	Published       *graph.Interval `json:"published" doc:"null when the text and its metadata do not say"`
 	RepublishedFrom string          `json:"republished_from,omitempty"`
+	Warnings        []string        `json:"warnings,omitempty" doc:"What is doubtful about the above, such as a date of publication that is still to come"`
 	Characters      int             `json:"characters" doc:"Length of the text in code points"`
 }
 
@@ -31,7 +32,7 @@ func articleView(l *lens, id string) (Article, bool) {
 		n++
 	}
 	return Article{ID: a.ID, Collection: a.Collection, Title: articleLabel(*a), URL: a.URL, Publisher: a.Publisher, Author: a.Author,
-		Language: a.Language, Published: a.Published, RepublishedFrom: a.RepublishedFrom, Characters: n}, true
+		Language: a.Language, Published: a.Published, RepublishedFrom: a.RepublishedFrom, Warnings: a.Doubts(time.Now()), Characters: n}, true
 }
 
 // An Actor is an actor as lists show it.

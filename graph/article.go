@@ -3,6 +3,8 @@ package graph
 import (
 	"crypto/sha256"
 	"encoding/hex"
+	"slices"
+	"time"
 )
 
 // DefaultCollection is where an article goes that names no collection.
@@ -30,6 +32,10 @@ type Article struct {
 	// when Published is not known: relative dates count from it, and say that
 	// they are inferred. Nil in general.
 	Anchor *Interval `json:"anchor,omitempty"`
+	// Warnings say in words what is doubtful about the above, such as a date line
+	// that contradicts Published. They follow from the article alone; see Doubts
+	// for what depends on the day.
+	Warnings []string `json:"warnings,omitempty"`
 	// RepublishedFrom names the outlet that the text says it first appeared in.
 	RepublishedFrom string `json:"republished_from,omitempty"`
 }
@@ -42,6 +48,15 @@ func (a *Article) Identify() {
 	sum := sha256.Sum256([]byte(a.Text))
 	a.TextHash = hex.EncodeToString(sum[:])
 	a.ID = NewID(KindArticle, a.Collection, a.TextHash, a.Title, a.URL, a.Publisher, a.Author, edtf(a.Published), edtf(a.Anchor))
+}
+
+// Doubts are the warnings of a and what only the day tells: that its date of
+// publication lies after now. Such a date is kept, since it is what was said.
+func (a Article) Doubts(now time.Time) []string {
+	if p := a.Published; p != nil && p.Earliest.After(now) {
+		return append(slices.Clone(a.Warnings), "it is dated "+p.EDTF+", which is still to come")
+	}
+	return a.Warnings
 }
 
 // RecordID and RecordKind make Article a Record.

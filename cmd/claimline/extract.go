@@ -2,12 +2,14 @@ package main
 
 import (
 	"context"
+	"errors"
 	"fmt"
 	"io"
 	"os"
 	"path/filepath"
 	"slices"
 	"strings"
+	"time"
 
 	"github.com/spf13/cobra"
 
@@ -17,14 +19,15 @@ import (
 )
 
 func newExtract() *cobra.Command {
-	format, out := "report", ""
+	format, out, explain := "report", "", false
 	c := &cobra.Command{
 		Use:   "extract FILE...",
 		Short: "Show what an article yields, without storing it",
 		Long: `Extract reads articles (plain text, HTML or JSON; - reads standard input) and
 writes what they yield. NAME.meta.json beside NAME.txt gives title, publisher
-and date where the text does not.`,
-		Example: "  claimline extract article.txt\n  claimline extract --format score -o out articles/*.txt",
+and date where the text does not. With --format score and --output, what several
+articles share goes to cross.json.`,
+		Example: "  claimline extract article.txt\n  claimline extract --explain article.txt\n  claimline extract --format score -o out articles/*.txt",
 		Args: func(c *cobra.Command, args []string) error {
 			if len(args) == 0 {
 				return usage("extract needs a file to read; - reads standard input")
@@ -36,7 +39,12 @@ and date where the text does not.`,
 			if err != nil {
 				return err
 			}
-			if s.JSON && !c.Flags().Changed("format") {
+			switch chosen := c.Flags().Changed("format"); {
+			case explain && chosen && format != "explain" && format != "json":
+				return usage("--explain is a format of its own; leave out --format %s", format)
+			case explain && !chosen && !s.JSON:
+				format = "explain"
+			case s.JSON && !chosen:
 				format = "json"
 			}
 			f, err := export.Find(format)
@@ -51,6 +59,7 @@ and date where the text does not.`,
 		names = append(names, f.Name+" ("+f.Use+")")
 	}
 	c.Flags().StringVar(&format, "format", format, strings.Join(names, ", "))
+	c.Flags().BoolVar(&explain, "explain", false, "say for each record by which rule and from which words it was read (in JSON its evidence says so)")
 	c.Flags().StringVarP(&out, "output", "o", "", "directory to write one file for each article to")
 	return c
 }
@@ -62,60 +71,68 @@ func extractAll(ctx context.Context, stdout io.Writer, paths []string, charset s
 			return fmt.Errorf("output directory: %w", err)
 		}
 	}
-	failed := 0
 	written := map[string]string{} // file name in out → path it came from
-	for _, path := range paths {
+	var docs []export.Document     // kept where the format says what several share
+	err := eachFile(ctx, paths, func(path string) error {
 		name := docName(path)
-		err := error(nil)
 		if first, twice := written[name]; twice && out != "" {
-			err = fmt.Errorf("not written: %s has the name %s too; write it to another directory", first, name)
-		} else {
-			written[name] = path
-			err = extractOne(ctx, stdout, path, charset, f, out)
+			return fmt.Errorf("not written: %s has the name %s too; write it to another directory", first, name)
 		}
-		if err != nil {
-			if ctx.Err() != nil {
-				return err
-			}
-			failed++
-			fmt.Fprintf(os.Stderr, "claimline: %s: %v\n", path, err)
+		if out != "" && f.Cross == name+f.Ext {
+			return fmt.Errorf("not written: %s is the file for what articles share; give the article another name", f.Cross)
 		}
+		written[name] = path
+		sub, err := extractOne(ctx, stdout, path, charset, f, out)
+		if err == nil && out != "" && f.Together != nil {
+			docs = append(docs, export.Document{Name: name, Sub: sub})
+		}
+		return err
+	})
+	if len(docs) > 1 {
+		err = errors.Join(err, extractTogether(f, out, docs))
 	}
-	switch {
-	case failed == 0:
-		return nil
-	case failed == len(paths):
-		return &exitError{exitFailure, nil}
-	}
-	return &exitError{exitPartial, fmt.Errorf("%d of %d articles could not be read", failed, len(paths))}
+	return err
 }
 
-func extractOne(ctx context.Context, stdout io.Writer, path, charset string, f export.Format, out string) (err error) {
+// extractTogether writes what several articles share.
+func extractTogether(f export.Format, out string, docs []export.Document) (err error) {
+	file, err := os.Create(filepath.Join(out, f.Cross))
+	if err != nil {
+		return err
+	}
+	defer func() { err = errors.Join(err, file.Close()) }()
+	return f.Together(file, docs)
+}
+
+func extractOne(ctx context.Context, stdout io.Writer, path, charset string, f export.Format, out string) (sub *graph.Subgraph, err error) {
 	a, err := readArticle(path, charset)
 	if err != nil {
-		return err
+		return nil, err
 	}
-	sub, err := extractor().Extract(ctx, a)
+	sub, err = extractor().Extract(ctx, a)
 	if err != nil {
-		return err
+		return nil, err
+	}
+	for _, doubt := range sub.Articles[0].Doubts(time.Now()) {
+		fmt.Fprintf(os.Stderr, "claimline: %s: warning: %s\n", path, doubt)
 	}
 	if err := sub.Validate(); err != nil {
-		return fmt.Errorf("the extractor contradicts the text, which is a mistake of the program: %w", err)
+		return nil, fmt.Errorf("the extractor contradicts the text, which is a mistake of the program: %w", err)
 	}
 	name := docName(path)
 	if out == "" {
-		return f.Write(stdout, name, sub)
+		return sub, f.Write(stdout, name, sub)
 	}
 	file, err := os.Create(filepath.Join(out, name+f.Ext))
 	if err != nil {
-		return err
+		return nil, err
 	}
 	defer func() {
 		if e := file.Close(); err == nil {
 			err = e
 		}
 	}()
-	return f.Write(file, name, sub)
+	return sub, f.Write(file, name, sub)
 }
 
 // docName is what the output for an article is called.

@@ -2,85 +2,104 @@ package main
 
 import (
 	"bufio"
+	"context"
+	"errors"
 	"fmt"
 	"io"
-	"strings"
+	"os"
 
 	"github.com/spf13/cobra"
 
 	"github.com/claimline/claimline/extract/nlp"
 	"github.com/claimline/claimline/extract/nlp/doc"
+	"github.com/claimline/claimline/graph"
 )
 
 func newParse() *cobra.Command {
 	return &cobra.Command{
-		Use:   "parse FILE",
+		Use:   "parse FILE...",
 		Short: "Print sentences, tags, trees and names of an article as CoNLL-U",
-		Args:  exactly(1, "a file to read"),
+		Long: `Parse reads articles (plain text, HTML or JSON; - reads standard input) and
+prints the sentences with their words, lemmas, tags and dependency trees in
+CoNLL-U, the format of Universal Dependencies, which its viewers open.
+
+The last column holds names as NE=B-PER, I-PER and so on (PER, ORG, LOC) and
+the place of each word as ByteRange=FIRST:END, which counts bytes of the text
+that was read and leaves out the byte at END. A comment "# role" above each
+paragraph says what it is for: headline, byline, caption, boilerplate, …
+
+With --json it prints all layers that extraction works with, times and claims
+among them.`,
+		Example: "  claimline parse article.txt\n  claimline parse articles/*.txt > articles.conllu",
+		Args: func(c *cobra.Command, args []string) error {
+			if len(args) == 0 {
+				return usage("parse needs a file to read; - reads standard input")
+			}
+			return nil
+		},
 		RunE: func(c *cobra.Command, args []string) error {
 			s, err := load(c)
 			if err != nil {
 				return err
 			}
-			a, err := readArticle(args[0], s.Charset)
-			if err != nil {
-				return err
-			}
-			d, err := nlp.Read(c.Context(), a)
-			if err != nil {
-				return err
-			}
-			if s.JSON {
-				return printJSON(c.OutOrStdout(), d)
-			}
-			return writeCoNLLU(c.OutOrStdout(), d)
+			names := map[string]int{}
+			return eachFile(c.Context(), withoutSidecars(args), func(path string) error {
+				a, err := readArticle(path, s.Charset)
+				if err != nil {
+					return err
+				}
+				if s.JSON {
+					return parseJSON(c.Context(), c.OutOrStdout(), a)
+				}
+				return parseOne(c.OutOrStdout(), c.ErrOrStderr(), path, treebankID(path, names), a)
+			})
 		},
 	}
 }
 
-// writeCoNLLU writes the trees of d with its names in MISC (BIO) and byte
-// spans as TokenRange, which viewers of Universal Dependencies know.
-func writeCoNLLU(out io.Writer, d *doc.Document) error {
-	w := bufio.NewWriter(out)
-	names := make([]string, len(d.Tokens))
-	for _, m := range d.Mentions {
-		if m.Type != doc.Name {
-			continue
-		}
-		for i := m.First; i < m.Last; i++ {
-			prefix := "I-"
-			if i == m.First {
-				prefix = "B-"
+// eachFile goes on after a file that cannot be read and says so at the end.
+func eachFile(ctx context.Context, paths []string, read func(path string) error) error {
+	failed := 0
+	for _, path := range paths {
+		if err := read(path); err != nil {
+			if ctx.Err() != nil {
+				return err
 			}
-			names[i] = prefix + string(m.Class)
+			failed++
+			var at *os.PathError
+			if errors.As(err, &at) && at.Path == path {
+				err = at.Err // the path is named already
+			}
+			fmt.Fprintf(os.Stderr, "claimline: %s: %v\n", path, err)
 		}
 	}
-	for n, s := range d.Sentences {
-		fmt.Fprintf(w, "# sent_id = %d\n# text = %s\n", n+1, strings.Join(strings.Fields(s.Of(d.Text)), " "))
-		for i := s.First; i < s.Last; i++ {
-			t := d.Tokens[i]
-			head := 0
-			if t.Head != doc.None {
-				head = t.Head - s.First + 1
-			}
-			misc := fmt.Sprintf("TokenRange=%d:%d", t.Start, t.End)
-			if names[i] != "" {
-				misc += "|Name=" + names[i]
-			}
-			if !t.SpaceAfter {
-				misc += "|SpaceAfter=No"
-			}
-			fmt.Fprintf(w, "%d\t%s\t%s\t%s\t%s\t_\t%d\t%s\t_\t%s\n", i-s.First+1, cell(t.Text), cell(t.Lemma), cell(t.UPOS), cell(t.XPOS), head, cell(t.Deprel), misc)
-		}
-		fmt.Fprintln(w)
+	switch {
+	case failed == 0:
+		return nil
+	case failed == len(paths):
+		return &exitError{exitFailure, nil}
 	}
+	return &exitError{exitPartial, fmt.Errorf("%d of %d articles could not be read", failed, len(paths))}
+}
+
+// parseOne writes what the reader alone finds, and says on stderr where it met a limit.
+func parseOne(stdout, stderr io.Writer, path, id string, a graph.Article) error {
+	d := &doc.Document{Text: a.Text, Title: a.Title}
+	for _, stage := range nlp.Reader {
+		stage.Run(d)
+	}
+	for _, note := range d.Notes {
+		fmt.Fprintf(stderr, "claimline: %s: warning: %s\n", path, note)
+	}
+	w := bufio.NewWriter(stdout)
+	writeCoNLLU(w, id, d)
 	return w.Flush()
 }
 
-func cell(s string) string {
-	s = strings.Join(strings.Fields(s), " ")
-	if s == "" {
-		return "_"
+func parseJSON(ctx context.Context, stdout io.Writer, a graph.Article) error {
+	d, err := nlp.Read(ctx, a)
+	if err != nil {
+		return err
 	}
-	return s
+	return printJSON(stdout, d)
 }

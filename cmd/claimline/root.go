@@ -71,16 +71,6 @@ func flagError(c *cobra.Command, err error) error {
 	return usage("%w; see %s --help", err, c.CommandPath())
 }
 
-// exactly demands n arguments, which what names.
-func exactly(n int, what string) cobra.PositionalArgs {
-	return func(c *cobra.Command, args []string) error {
-		if len(args) != n {
-			return usage("%s needs %s; got %d arguments", c.Name(), what, len(args))
-		}
-		return nil
-	}
-}
-
 // defaultData is where the embedded store lives unless told otherwise.
 func defaultData() string {
 	dir, err := os.UserConfigDir()

@@ -2,14 +2,12 @@ package main
 
 import (
 	"encoding/json"
-	"os"
 	"os/exec"
 	"path/filepath"
 	"slices"
 	"strings"
 	"testing"
 
-	"github.com/claimline/claimline/extract/nlp/doctest"
 	"github.com/claimline/claimline/graph"
 )
 
@@ -107,14 +105,7 @@ func flip(t *testing.T, data string, a graph.Article, at int) {
 func TestScorerReadsUs(t *testing.T) {
 	t.Parallel()
 	_, blog, sun := seeds(t)
-	scorer := doctest.Shared(t, "gold/score.py")
-	python, err := exec.LookPath("python3")
-	if err != nil && os.Getenv("CI") == "true" {
-		t.Fatal("python3 is not installed, and the scorer is written in it")
-	}
-	if err != nil {
-		t.Skip("python3 is not installed, and the scorer is written in it")
-	}
+	python, scorer := goldScorer(t)
 	out := filepath.Join(t.TempDir(), "out")
 	must(t, t.TempDir(), "extract", "--format", "score", "-o", out, blog, sun)
 	told, err := exec.Command(python, scorer, filepath.Dir(scorer), out, "--texts", filepath.Dir(blog), "--docs", "seed-blog", "seed-sun").CombinedOutput()

@@ -1,8 +1,11 @@
 package main
 
 import (
+	"cmp"
 	"context"
 	"errors"
+	"fmt"
+	"os"
 	"time"
 
 	"github.com/claimline/claimline/api"
@@ -41,7 +44,14 @@ func openQueue(ctx context.Context, s settings) (*ingest.Queue, error) {
 func (w *works) close() error { return errors.Join(w.queue.Close(), w.store.Close()) }
 
 func (w *works) worker(n int) *ingest.Worker {
-	return &ingest.Worker{Queue: w.queue, Extractor: w.extractor, Store: w.store, Now: time.Now, N: n}
+	return &ingest.Worker{Queue: w.queue, Extractor: w.extractor, Store: w.store, Now: time.Now, N: n, Warn: warn}
+}
+
+// warn tells what is doubtful about an article, which is kept all the same.
+func warn(a graph.Article, doubts []string) {
+	for _, d := range doubts {
+		fmt.Fprintf(os.Stderr, "claimline: warning: %q: %s\n", cmp.Or(a.Title, a.ID), d)
+	}
 }
 
 // inbox makes the queue what the API takes articles in through.

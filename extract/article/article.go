@@ -63,8 +63,16 @@ func (m Meta) or(n Meta) Meta {
 
 // A content is what a format yields: the text and what the data say about it.
 type content struct {
-	text string
-	meta Meta
+	text  string
+	meta  Meta
+	dates []fieldDate // of publication; meta has the first
+}
+
+// A fieldDate is a date of publication in one field of the data.
+type fieldDate struct {
+	day  string // as ParseDate reads it; empty when it can be read in two ways
+	rule string
+	text string // as it stands there
 }
 
 // Parse reads one article. Every error is an [*Error].
@@ -124,7 +132,11 @@ func build(c content, outer Meta) (graph.Article, error) {
 		Author:     m.Author,
 		Language:   m.Language,
 	}
-	if a.Published, a.Anchor, err = dates(m, c.text); err != nil {
+	fields := c.dates
+	if outer.Published != "" {
+		fields = append([]fieldDate{{m.Published, ruleMetadata, m.Published}}, fields...)
+	}
+	if a.Published, a.Anchor, a.Warnings, err = dates(fields, m.Anchor, c.text); err != nil {
 		return graph.Article{}, err
 	}
 	if a.Title == "" {

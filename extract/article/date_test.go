@@ -80,7 +80,7 @@ func TestDateline(t *testing.T) {
 		{body + body + "12 May 2021", "", ""}, // below the first sentences
 	} {
 		text := c.header + body
-		got := dateline(text)
+		got, _ := dateline(text)
 		if c.day == "" {
 			if got != nil {
 				t.Errorf("%q gives %s from %q", c.header, got.EDTF, got.Text)

@@ -1,6 +1,7 @@
 package article
 
 import (
+	"fmt"
 	"regexp"
 	"strings"
 
@@ -47,25 +48,34 @@ const (
 
 // dateline finds the date of publication in the first lines of a text: in a
 // line that is wholly date, byline and the like, or before the first sentence,
-// as in "LONDON, May 3, 2020 (Reuters) —". It is nil when there is none.
-func dateline(text string) *graph.Interval {
+// as in "LONDON, May 3, 2020 (Reuters) —". It is nil when there is none, and when
+// the day can be read in two ways or is that of an update, which doubt says then.
+func dateline(text string) (published *graph.Interval, doubt string) {
 	prose := 0
 	for _, l := range linesOf(text, headerLines) {
+		if prose == headerProse {
+			break
+		}
 		at, labeled, ok := publishedIn(l.text)
+		if !ok && labeled {
+			doubt = fmt.Sprintf("its first lines say when it was updated, %q, and not when it was published", at.Of(l.text))
+		}
 		if !ok {
 			at, ok = openingDate(l.text)
 			labeled = ok
 		}
-		if ok && (labeled || !chronicle(text)) {
-			return stated(text, at, l.Start)
+		switch {
+		case !ok || !labeled && chronicle(text):
+		case at.or.IsZero():
+			return stated(text, at, l.Start), ""
+		default:
+			return nil, fmt.Sprintf("its date line %q can mean %s or %s, and does not date it", at.Of(l.text), at.day.Format("2 January"), at.or.Format("2 January"))
 		}
 		if l.prose() {
-			if prose++; prose == headerProse {
-				return nil
-			}
+			prose++
 		}
 	}
-	return nil
+	return nil, doubt
 }
 
 func stated(text string, at writtenDate, offset int) *graph.Interval {
@@ -114,7 +124,8 @@ var (
 )
 
 // publishedIn finds the date of publication in a line of a header, and says
-// whether a word such as "published" stands before it.
+// whether a word such as "published" stands before it. Where the line has only
+// the date of an update, that is labeled and not ok.
 func publishedIn(l string) (at writtenDate, labeled, ok bool) {
 	const longest = 250
 	if len(l) > longest {
@@ -131,9 +142,11 @@ func publishedIn(l string) (at writtenDate, labeled, ok bool) {
 			return d, true, true
 		case !ok && !updateBefore.MatchString(before):
 			at, ok = d, true
+		case !ok:
+			at, labeled = d, true
 		}
 	}
-	return at, false, ok
+	return at, labeled && !ok, ok
 }
 
 // marked returns l with each date replaced by dateMark.

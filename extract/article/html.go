@@ -19,7 +19,8 @@ const maxElements = 30_000
 // elements to look for it, it is all text outside of menus and the like.
 func readHTML(page string) content {
 	p := scan(page)
-	c := content{meta: p.meta()}
+	dates := p.dates()
+	c := content{meta: p.meta(dates), dates: dates}
 	if p.elements <= maxElements {
 		if found, err := mainText(page); err == nil {
 			c.text = p.choose(found)

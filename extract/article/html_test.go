@@ -66,7 +66,8 @@ func TestPageMetadata(t *testing.T) {
 		"JSON-LD of other things":      {`<script type="application/ld+json">{"@type":"Recipe","headline":"Soup","datePublished":"2021-05-06"}</script>`, Meta{}},
 		"JSON-LD with a day, no clock": {`<script type="application/ld+json">{"@type":"NewsArticle","datePublished":"2021-05-06T10:00:00","author":"Jo"}</script>`, Meta{Published: "2021-05-06T10:00:00", Author: "Jo"}},
 	} {
-		if got := scan(c.head + "<p>Text").meta(); got != c.want {
+		p := scan(c.head + "<p>Text")
+		if got := p.meta(p.dates()); got != c.want {
 			t.Errorf("%s: %+v, want %+v", name, got, c.want)
 		}
 	}

@@ -50,6 +50,9 @@ func readJSON(s string) (content, error) {
 		Title: values["title"], URL: values["url"], Publisher: values["publisher"], Author: values["author"],
 		Language: values["language"], Published: values["published_at"], Collection: values["collection"],
 	}.or(c.meta)
+	if day := values["published_at"]; day != "" {
+		c.dates = append([]fieldDate{{tidy(day), ruleJSON + " published_at", day}}, c.dates...)
+	}
 	return c, nil
 }
 

@@ -13,15 +13,19 @@ import (
 // meta gathers what a page says about itself: first as JSON-LD, then as
 // OpenGraph and meta elements, then by its own title. What cannot be used is
 // left out rather than refused, since whoever hands in a page did not write it.
-func (p *page) meta() Meta {
+func (p *page) meta(dates []fieldDate) Meta {
 	m := linkedData(p.linked).or(Meta{
 		Title:     first(p.metas, "og:title", "twitter:title", "headline", "dc.title"),
 		URL:       first(p.metas, "og:url"),
 		Publisher: first(p.metas, "og:site_name", "dc.publisher", "publisher", "citation_publisher"),
 		Author:    first(p.metas, "author", "article:author", "byl", "dc.creator", "parsely-author", "sailthru.author"),
 		Language:  p.language,
-		Published: p.published(),
 	})
+	for _, d := range dates {
+		if m.Published == "" {
+			m.Published = d.day
+		}
+	}
 	if webAddress(p.canonical) {
 		m.URL = p.canonical
 	}
@@ -57,21 +61,28 @@ func firstTag(tags ...string) string {
 	return ""
 }
 
-// published is the first date of publication that can be read. Dates of
-// modification are none.
-func (p *page) published() string {
+// dates are the dates of publication that can be read, the best field first.
+// Dates of modification are none.
+func (p *page) dates() []fieldDate {
 	names := []string{"article:published_time", "og:article:published_time", "datepublished", "parsely-pub-date", "sailthru.date",
 		"citation_publication_date", "dc.date.issued", "dcterms.issued", "dc.date", "dcterms.date", "pubdate", "publishdate", "publish-date", "date"}
-	var candidates []string
-	for _, n := range names {
-		candidates = append(candidates, p.metas[n]...)
-	}
-	for _, c := range append(candidates, p.times...) {
-		if d := pageDate(c); d != "" {
-			return d
+	var out []fieldDate
+	add := func(rule string, values []string) {
+		for _, v := range values {
+			d := pageDate(v)
+			if twice := writtenDates(v); d != "" || len(twice) == 1 && !twice[0].or.IsZero() {
+				out = append(out, fieldDate{d, rule, tidy(v)})
+			}
 		}
 	}
-	return ""
+	if linked := linkedData(p.linked); linked.Published != "" {
+		add(ruleLinked+" datePublished", []string{linked.Published})
+	}
+	for _, n := range names {
+		add(ruleElement+" "+n, p.metas[n])
+	}
+	add(ruleTime, p.times)
+	return out
 }
 
 // zoned and unzoned are the forms, other than those of ParseDate, in which
@@ -103,7 +114,7 @@ func pageDate(s string) string {
 			return t.Format(time.DateOnly)
 		}
 	}
-	if found := writtenDates(s); len(found) == 1 && found[0].Start == 0 {
+	if found := writtenDates(s); len(found) == 1 && found[0].Start == 0 && found[0].or.IsZero() {
 		return found[0].day.Format(time.DateOnly)
 	}
 	return ""

@@ -5,6 +5,7 @@ import (
 	"errors"
 	"fmt"
 	"path/filepath"
+	"slices"
 	"strings"
 	"sync"
 	"sync/atomic"
@@ -267,6 +268,23 @@ func TestIngestWithoutQueue(t *testing.T) {
 	}
 	if n, err := f.Pending(t.Context()); n != 0 || err != nil || f.articles(t) != 1 {
 		t.Errorf("%d pending, error %v", n, err)
+	}
+}
+
+// TestDoubtfulDateIsStoredAndTold: the article comes in, and whoever listens hears
+// what speaks against its date.
+func TestDoubtfulDateIsStoredAndTold(t *testing.T) {
+	f := newFixture(t)
+	var heard []string
+	f.Warn = func(_ graph.Article, doubts []string) { heard = append(heard, doubts...) }
+	for _, date := range []string{"2024-03-23", "2991-05-01", "1823-05-07"} {
+		if _, err := f.Ingest(t.Context(), Item{Data: []byte("Ada spoke."), Meta: article.Meta{Published: date}}); err != nil {
+			t.Errorf("%s: %v", date, err)
+		}
+	}
+	want := []string{"it is dated 2991-05-01, which is still to come", "it is dated 1823-05-07, which is before 1900"}
+	if !slices.Equal(heard, want) || f.articles(t) != 3 {
+		t.Errorf("heard %q of %d articles, want %q", heard, f.articles(t), want)
 	}
 }
 

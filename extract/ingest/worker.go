@@ -22,6 +22,9 @@ type Worker struct {
 	Store     graph.Store
 	Now       func() time.Time // when an article came in; nil for time.Now
 	N         int              // articles read at the same time; 0 for one
+	// Warn is told what is doubtful about an article that was stored all the
+	// same; nil when nobody wants to know. It is called from several goroutines.
+	Warn func(a graph.Article, doubts []string)
 
 	down  atomic.Bool // the store could not be reached the last time
 	alone sync.RWMutex
@@ -184,6 +187,9 @@ func (w *Worker) read(ctx context.Context, item Item, before string, about func(
 	}
 	if err := w.Store.Put(ctx, sub, w.now()); err != nil {
 		return Result{}, err
+	}
+	if doubts := sub.Articles[0].Doubts(w.now()); w.Warn != nil && len(doubts) > 0 {
+		w.Warn(a, doubts)
 	}
 	return result, nil
 }

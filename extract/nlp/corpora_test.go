@@ -10,6 +10,7 @@ import (
 	"html"
 	"io"
 	"regexp"
+	"slices"
 	"strings"
 	"testing"
 
@@ -57,8 +58,8 @@ func TestCorpora(t *testing.T) {
 }
 
 // members calls f with each file of an archive in ../shared/data whose name
-// ends so.
-func members(t *testing.T, archive, ending string, f func([]byte)) {
+// ends so and that lies in one of the folders, if any are given.
+func members(t *testing.T, archive, ending string, f func([]byte), folders ...string) {
 	t.Helper()
 	unpacked, err := doctest.ReadFile(doctest.Shared(t, "data/"+archive))
 	if err != nil {
@@ -73,7 +74,8 @@ func members(t *testing.T, archive, ending string, f func([]byte)) {
 		if err != nil {
 			t.Fatal(err)
 		}
-		if !strings.HasSuffix(h.Name, ending) {
+		inFolder := len(folders) == 0 || slices.ContainsFunc(folders, func(f string) bool { return strings.Contains(h.Name, f) })
+		if !strings.HasSuffix(h.Name, ending) || !inFolder {
 			continue
 		}
 		data, err := io.ReadAll(r)

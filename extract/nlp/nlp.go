@@ -4,11 +4,15 @@
 // trees and names, and lexicons and rules over the trees give the rest.
 //
 // Relative dates count from the article's date. Without one they stay open.
+//
+// The first stages are a reader of English for any use: [Parse] takes a text and
+// gives its sentences, tokens, tags, lemmas, trees and names, with no graph about.
 package nlp
 
 import (
 	"context"
 	"fmt"
+	"slices"
 
 	"github.com/claimline/claimline/extract/nlp/claim"
 	"github.com/claimline/claimline/extract/nlp/coref"
@@ -38,13 +42,17 @@ type Stage struct {
 	Run  func(*doc.Document)
 }
 
-// Stages is the pipeline, in order.
-var Stages = []Stage{
+// Reader is the part of the pipeline that reads the language and nothing more.
+var Reader = []Stage{
 	{"layout", "blocks and their roles", layout.Run},
 	{"tokenize", "sentences and tokens", tokenize.Run},
 	{"parse", "tags and trees", parse.Run},
 	{"lemma", "lemmas", lemma.Run},
 	{"ner", "names", ner.Run},
+}
+
+// Stages is the whole pipeline, in order.
+var Stages = slices.Concat(Reader, []Stage{
 	{"timex", "time expressions", timex.Run},
 	{"quantity", "figures", quantity.Run},
 	{"entity", "mentions of actors and places", entity.Run},
@@ -53,6 +61,20 @@ var Stages = []Stage{
 	{"event", "events", event.Run},
 	{"claim", "attributions", claim.Run},
 	{"relation", "relations between actors", relation.Run},
+})
+
+// Parse reads English text as far as its names: blocks with their roles,
+// sentences, tokens with tags, lemmas and heads, and, as the document's Mentions,
+// names. All spans count bytes of text, which is kept as it is. Any text may be
+// handed in; Notes say where a limit was met.
+//
+// It is safe for concurrent use. The network is loaded on first use.
+func Parse(text string) *doc.Document {
+	d := &doc.Document{Text: text}
+	for _, stage := range Reader {
+		stage.Run(d)
+	}
+	return d
 }
 
 // An Extractor reads English articles. Its zero value is ready for use.

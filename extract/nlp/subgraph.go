@@ -20,6 +20,14 @@ type builder struct {
 	places  []string       // chain → id of its place, or empty
 	events  []string       // event mention → id of its event
 	claims  []string       // attribution → id of its claim
+	anchors []anchoring    // times of events that count from another event
+}
+
+// An anchoring is the record of an event that is dated by another event, which
+// may get its id later.
+type anchoring struct {
+	record int // index in out.Events
+	event  int // event mention
 }
 
 func subgraph(article graph.Article, d *doc.Document) *graph.Subgraph {
@@ -31,7 +39,8 @@ func subgraph(article graph.Article, d *doc.Document) *graph.Subgraph {
 		events: make([]string, len(d.Events)),
 		claims: make([]string, len(d.Attributions)),
 	}
-	b.out.Articles = []graph.Article{article}
+	b.article.Warnings = slices.Concat(article.Warnings, d.Notes)
+	b.out.Articles = []graph.Article{b.article}
 	for i := range d.Chains {
 		b.chain(i)
 	}
@@ -43,6 +52,9 @@ func subgraph(article graph.Article, d *doc.Document) *graph.Subgraph {
 	}
 	for i := range d.Events {
 		b.events[i] = b.events[d.Events[i].Same]
+	}
+	for _, a := range b.anchors {
+		b.out.Events[a.record].Time.Anchor.ID = b.events[a.event]
 	}
 	for i := range d.Attributions {
 		b.claim(i)
@@ -81,14 +93,22 @@ func (b *builder) relate(r graph.Relationship) {
 	old.Identify()
 }
 
-// interval copies the reading of a time expression, nil for none.
+// interval copies the reading of a time expression, nil for none. What counts
+// from an event names it once that event is made.
 func (b *builder) interval(timex int) *graph.Interval {
 	if timex == doc.None {
 		return nil
 	}
 	i := b.d.Timexes[timex].Interval
-	if b.article.Published == nil && i.Confidence == graph.Resolved {
-		i.Confidence = graph.Inferred
+	if e := b.d.Timexes[timex].Event; e != doc.None {
+		anchor := graph.Anchor{Kind: "event", ID: b.events[e]}
+		if i.Anchor != nil {
+			anchor.Value = i.Anchor.Value
+		}
+		i.Anchor = &anchor
+	}
+	if b.article.Published == nil && b.article.Anchor != nil && i.Confidence == graph.Resolved {
+		i.Confidence = graph.Inferred // from a date that was only supplied
 	}
 	return &i
 }
@@ -98,7 +118,20 @@ func (b *builder) timeEvidence(timex int) []graph.Evidence {
 		return nil
 	}
 	t := b.d.Timexes[timex]
-	return []graph.Evidence{b.evidence(t.Span, graph.RoleTime, "timex/"+t.Rule)}
+	rule, span := t.Rule, t.Span
+	if !strings.HasPrefix(rule, "event/") {
+		rule = "timex/" + rule
+	}
+	if t.Event != doc.None { // "three days before the massacre"
+		if anchor := b.d.Events[t.Event]; anchor.Token != doc.None && b.d.Tokens[anchor.Token].Sent == b.d.Tokens[t.First].Sent {
+			span.End = max(span.End, anchor.Trigger.End)
+		}
+	}
+	out := []graph.Evidence{b.evidence(span, graph.RoleTime, rule)}
+	if t.Cue.Len() > 0 {
+		out = append(out, b.evidence(t.Cue, graph.RoleTime, "timex/direction"))
+	}
+	return out
 }
 
 // event makes one event of all mentions that repeat the i-th.
@@ -108,7 +141,7 @@ func (b *builder) event(i int) {
 		Collection: b.article.Collection, Article: b.article.ID,
 		Type: first.Type, Realis: first.Realis, Negated: first.Negated, Generic: first.Generic,
 	}
-	timex := doc.None
+	timex, why := doc.None, ""
 	for j, m := range b.d.Events {
 		if m.Same != i {
 			continue
@@ -123,14 +156,22 @@ func (b *builder) event(i int) {
 		}
 		e.Contexts = append(e.Contexts, m.Contexts...)
 		if timex == doc.None {
-			timex = b.d.Events[j].Time
+			timex, why = b.d.Events[j].Time, b.d.Events[j].TimeRule
 		}
 	}
 	slices.Sort(e.Modes)
 	slices.Sort(e.Contexts)
 	e.Modes, e.Contexts = slices.Compact(e.Modes), slices.Compact(e.Contexts)
 	e.Time = b.interval(timex)
-	e.Evidence = append(e.Evidence, b.timeEvidence(timex)...)
+	if timex != doc.None && b.d.Timexes[timex].Event != doc.None {
+		b.anchors = append(b.anchors, anchoring{len(b.out.Events), b.d.Timexes[timex].Event})
+	}
+	for n, ev := range b.timeEvidence(timex) {
+		if n == 0 { // the words of the date, with how they came to date this
+			ev.Rule += " " + why
+		}
+		e.Evidence = append(e.Evidence, ev)
+	}
 	e.Label = b.label(i)
 	e.Identify()
 	b.events[i] = e.ID

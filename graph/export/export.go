@@ -16,13 +16,18 @@ type Format struct {
 	Use   string // for people who choose one
 	Ext   string // of a file of it
 	Write func(w io.Writer, doc string, g *graph.Subgraph) error
+	// Cross is the file for what several articles share, written by Together;
+	// empty for a format that has none.
+	Cross    string
+	Together func(w io.Writer, docs []Document) error
 }
 
 // Formats lists all formats, the default first.
 var Formats = []Format{
-	{"report", "a readable report", ".txt", writeReport},
-	{"json", "the subgraph, record by record", ".json", writeJSON},
-	{"score", "the neutral format of the scorer", ".json", writeScore},
+	{Name: "report", Use: "a readable report", Ext: ".txt", Write: writeReport},
+	{Name: "explain", Use: "why: each record's rules, words and dates", Ext: ".txt", Write: writeExplain},
+	{Name: "json", Use: "the subgraph, record by record", Ext: ".json", Write: writeJSON},
+	{Name: "score", Use: "the neutral format of the scorer", Ext: ".json", Write: writeScore, Cross: "cross.json", Together: writeCross},
 }
 
 // Find returns the format of a name.

@@ -26,6 +26,9 @@ func writeReport(w io.Writer, doc string, g *graph.Subgraph) error {
 		if a.RepublishedFrom != "" {
 			fmt.Fprintf(&b, "first appeared in %s\n", a.RepublishedFrom)
 		}
+		for _, warning := range a.Warnings {
+			fmt.Fprintf(&b, "warning: %s\n", warning)
+		}
 	}
 	events(&b, g)
 	claims(&b, g)

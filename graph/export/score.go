@@ -81,7 +81,7 @@ func writeScore(w io.Writer, doc string, g *graph.Subgraph) error {
 	s := scorer{g: g, text: g.Articles[0].Text, figures: map[string][]scoreFigure{}}
 	out := scoreDoc{Doc: doc, Unit: "char", Actors: []scoreActor{}, Places: []scorePlace{}, Events: []scoreEvent{}, Claims: []scoreClaim{}, Relations: []scoreRelation{}}
 	for _, a := range g.Actors {
-		out.Actors = append(out.Actors, scoreActor{a.ID, a.Name, scoreKind[a.Kind], some(a.Aliases), s.mentions(a.ID)})
+		out.Actors = append(out.Actors, scoreActor{a.ID, a.Name, scoreKind[a.Kind], s.names(a), s.mentions(a.ID)})
 	}
 	for _, p := range g.Places {
 		out.Places = append(out.Places, scorePlace{p.ID, p.Name, some(p.Aliases)})
@@ -164,6 +164,28 @@ func (s *scorer) mentions(actor string) []scoreSpan {
 		}
 	}
 	return []scoreSpan{}
+}
+
+// wordless are the rules by which a word refers that names and describes nobody.
+var wordless = []string{"coref/pronoun", "coref/relative", "coref/reflexive"}
+
+// names are all words for an actor but his name: annotators count
+// descriptions, "the splinter group", among the aliases.
+func (s *scorer) names(a graph.Actor) []string {
+	out := slices.Clone(a.Aliases)
+	for _, r := range s.g.Relationships {
+		if r.Type != graph.Mentions || r.To != a.ID {
+			continue
+		}
+		for _, e := range r.Evidence {
+			words := strings.Join(strings.Fields(e.Quote), " ")
+			if !slices.Contains(wordless, e.Rule) && words != a.Name && !slices.Contains(out, words) {
+				out = append(out, words)
+			}
+		}
+	}
+	slices.Sort(out)
+	return some(out)
 }
 
 func (s *scorer) claim(c graph.Claim) scoreClaim {

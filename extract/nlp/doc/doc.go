@@ -161,6 +161,9 @@ type Timex struct {
 	graph.Interval
 	graph.Span
 	First, Last int // tokens
+	// Cue is the word that told whether it lies before or after the document
+	// date, such as the verb of "met on Friday"; empty where none did.
+	Cue graph.Span
 	// Event is the event it counts from ("three days before the massacre"),
 	// None when it counts from none.
 	Event int
@@ -202,6 +205,10 @@ type Event struct {
 	Generic  bool
 	Args     []Argument
 	Time     int // Timex
+	// TimeRule says how Time came to be this event's: event/time-attached where
+	// it hangs on the event's words, event/time-story where an earlier sentence
+	// gives it; empty without Time.
+	TimeRule string
 	Place    int // Mention
 	// Same is the first mention of the event that this one repeats, itself
 	// when it is the first.

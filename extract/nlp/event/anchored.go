@@ -1,130 +1,276 @@
 package event
 
 import (
-	"strconv"
 	"strings"
-	"time"
 
 	"github.com/claimline/claimline/extract/nlp/doc"
 	"github.com/claimline/claimline/graph"
 )
 
-// anchored resolves times that count from an event of the article: "three days
-// before the massacre", "a year after the election", "the day after the vote".
-// The result is as fine as the unit that is counted in. This stage may fill
-// what the timex stage had to leave open, since only it knows the event.
-func (f *finder) anchored() {
+// A reckoning is a time that counts from an event of the article: "three days
+// before the massacre", "the night after the vote". It dates its host, and where
+// the host has a date and the event has none, it dates the event: "the arrest
+// came a day after the shooting".
+type reckoning struct {
+	timex int // index into Timexes
+	step  step
+	from  int // trigger of the event that it counts from
+	host  int // trigger of what it dates, doc.None where that is no event
+	done  bool
+}
+
+// reckonings finds the times that count from events, and what they date.
+func (f *finder) reckonings() {
+	f.dayNouns()
 	for x := range f.d.Timexes {
 		t := &f.d.Timexes[x]
 		if t.Timex != "DURATION" && t.EDTF != "" {
 			continue
 		}
-		sign, e := f.anchorEvent(x)
-		if e == doc.None {
+		r, ok := f.phrase(x)
+		if !ok {
 			continue
 		}
-		t.Event = e
-		f.resolve(x, sign)
-	}
-	for i := range f.events {
-		e := &f.events[i]
-		if e.Time == doc.None {
-			f.anchoredTime(i)
+		t.Event = f.at[r.from]
+		const longest = 80 // bytes
+		if end := f.events[t.Event].Trigger.End; t.Start < end && end < t.Start+longest {
+			t.Text = strings.Join(strings.Fields(f.d.Text[t.Start:end]), " ")
 		}
+		r.host = f.hostOf(r)
+		if e := &f.events[t.Event]; e.Time != doc.None && !f.tree.Under(f.d.Timexes[e.Time].First, r.from) {
+			e.at(doc.None, "") // what dates the host does not date this
+		}
+		f.reckoned = append(f.reckoned, r)
 	}
 }
 
-// anchorEvent is the event that "before" or "after" behind timex x names.
-func (f *finder) anchorEvent(x int) (sign, event int) {
+// dayNouns adds the times that name a part of a day or a day next to an event's,
+// which are no durations: "the night before the attack", "the eve of the vote".
+func (f *finder) dayNouns() {
+	for i := 0; i+1 < len(f.d.Tokens); i++ {
+		word := f.tree.Lemma(i)
+		_, part := parts[word]
+		eve := word == "eve" && f.tree.Lemma(i+1) == "of"
+		if f.timex[i] != doc.None || !eve && !(part && counting[f.word(i+1)] != 0) || f.tree.Token(i).XPOS == "NNS" {
+			continue
+		}
+		first := i
+		if d := f.tree.Child(i, "det"); d == i-1 {
+			first = d
+		}
+		f.timex[i] = len(f.d.Timexes)
+		x := doc.Timex{Interval: graph.Interval{Timex: "DURATION", Value: "P1D", Rule: "dur/day-noun"}, Span: f.tree.Span(first, i+1), First: first, Last: i + 1, Event: doc.None}
+		x.Text = x.Of(f.d.Text)
+		f.d.Timexes = append(f.d.Timexes, x)
+	}
+}
+
+// counting are the words between a length of time and the event it counts from,
+// with the way that they count.
+var counting = map[string]int{"before": -1, "preceding": -1, "prior": -1, "of": -1, "after": 1, "following": 1, "into": 1}
+
+// phrase reads timex x and what stands behind it.
+func (f *finder) phrase(x int) (reckoning, bool) {
 	t := f.d.Timexes[x]
-	const farthest = 7 // tokens
-	for _, at := range []int{t.Last - 1, t.Last} {
-		if at < 0 || at >= len(f.d.Tokens) {
+	if t.Timex != "DURATION" {
+		return f.later(x)
+	}
+	at := t.Last
+	if w := f.word(t.Last - 1); counting[w] != 0 && w != "of" {
+		at-- // the timex took the word with it
+	}
+	if at >= len(f.d.Tokens) || f.tree.Token(at).Sent != f.tree.Token(t.First).Sent {
+		return reckoning{}, false
+	}
+	word := f.word(at)
+	s, ok := stepOf(t.Value)
+	if !ok {
+		s, ok = one(lower(t.Of(f.d.Text)))
+	}
+	noun := f.tree.Lemma(t.Last - 1)
+	_, isPart := parts[noun]
+	if way := counting[word]; !ok || way == 0 || word == "of" && noun != "eve" {
+		return reckoning{}, false
+	} else if s.back = way < 0; isPart && t.Rule == "dur/day-noun" {
+		s.part = noun
+	}
+	s.loosen(t.Mod)
+	from := f.eventAfter(at)
+	return reckoning{timex: x, step: s, from: from, host: doc.None}, from != doc.None
+}
+
+// later reads "a week later", which counts from what was told of last, where the
+// text gives no date to count from.
+func (f *finder) later(x int) (reckoning, bool) {
+	t := f.d.Timexes[x]
+	way := map[string]int{"later": 1, "earlier": -1}[f.word(t.Last-1)]
+	s, ok := one(lower(t.Of(f.d.Text)))
+	before, _ := f.inSent(f.tree.Token(t.First).Sent)
+	if way == 0 || !ok || before == 0 {
+		return reckoning{}, false
+	}
+	s.back = way < 0
+	return reckoning{timex: x, step: s, from: f.events[before-1].Token, host: doc.None}, true
+}
+
+func (f *finder) word(i int) string { return lower(f.tree.Token(i).Text) }
+
+// one reads "the day" and "a week", which may have no value.
+func one(text string) (step, bool) {
+	article, unit, ok := strings.Cut(text, " ")
+	if !ok || article != "the" && article != "a" {
+		return step{}, false
+	}
+	for name, u := range map[string]byte{"day": 'D', "week": 'W', "month": 'M', "year": 'Y'} {
+		if strings.HasPrefix(unit, name) {
+			return step{least: 1, most: 1, unit: u}, true
+		}
+	}
+	return step{}, false
+}
+
+// eventAfter is the trigger of the event that the word at, such as "before",
+// leads in: what the tree hangs the word on, else the next one before a mark.
+func (f *finder) eventAfter(at int) int {
+	const farthest = 9 // tokens
+	if h := f.tree.Token(at).Head; h > at && f.at[h] != doc.None && f.tree.Is(at, "case", "mark") {
+		return h
+	}
+	for k := at + 1; k < len(f.d.Tokens) && k <= at+farthest && f.tree.Token(k).Sent == f.tree.Token(at).Sent; k++ {
+		if f.at[k] != doc.None {
+			return k
+		}
+		if text := f.tree.Token(k).Text; f.tree.Token(k).UPOS == "PUNCT" && text != "-" && text != "“" && text != `"` {
+			return doc.None
+		}
+	}
+	return doc.None
+}
+
+// coming are verbs that say nothing but when their subject was.
+var coming = words("come happen occur follow take be arrive fall unfold")
+
+// hostOf is the trigger of the event that r dates: the event above it in the
+// tree, the subject of a verb such as "came", else another of its sentence,
+// those of the same clause first.
+func (f *finder) hostOf(r reckoning) int {
+	t := f.d.Timexes[r.timex]
+	host := doc.None
+	said := false
+	f.tree.Climb(t.Last-1, func(a, _ int) bool {
+		if said = f.says(a); said {
+			return false
+		}
+		if f.timex[a] == r.timex || f.tree.Under(a, r.from) {
+			return true
+		}
+		if f.at[a] != doc.None {
+			host = a
+		} else if coming[f.tree.Lemma(a)] {
+			if s := f.tree.Subject(a); s != doc.None && f.at[s] != doc.None {
+				host = s
+			}
+		}
+		return host == doc.None
+	})
+	if host != doc.None {
+		return host
+	}
+	same := doc.None
+	for j, end := f.inSent(f.tree.Token(t.First).Sent); j < end; j++ {
+		k := f.events[j].Token
+		if k == r.from || f.tree.Under(k, r.from) {
 			continue
 		}
-		switch f.tree.Lemma(at) {
-		case "before":
-			sign = -1
-		case "after", "following":
-			sign = 1
-		default:
+		if host == doc.None {
+			host = k
+		}
+		if same == doc.None && f.tree.Clause(k) == f.tree.Clause(t.First) {
+			same = k
+		}
+	}
+	if same != doc.None || said {
+		return same
+	}
+	return host
+}
+
+// ordered reports whether the text counts the time from the event first told at
+// one of i and j to that at the other, so that they are two.
+func (f *finder) ordered(i, j int) bool {
+	for _, r := range f.reckoned {
+		if r.host == doc.None {
 			continue
 		}
-		for k := at + 1; k < len(f.d.Tokens) && k <= at+farthest && f.tree.Token(k).Sent == f.tree.Token(at).Sent; k++ {
-			if j := f.at[k]; j != doc.None {
-				return sign, j
+		a, b := f.events[f.at[r.from]].Same, f.events[f.at[r.host]].Same
+		if a == i && b == j || a == j && b == i {
+			return true
+		}
+	}
+	return false
+}
+
+// anchored dates what counts from events, one after the other for as long as
+// another event gets a date: chains resolve, circles and events without a date
+// leave it open.
+func (f *finder) anchored() {
+	for again := true; again; {
+		again = false
+		for k := range f.reckoned {
+			if r := &f.reckoned[k]; !r.done && f.at[r.from] != doc.None {
+				r.done = f.settleReckoning(r)
+				again = again || r.done
 			}
 		}
 	}
-	return 0, doc.None
 }
 
-// resolve counts the duration of timex x from its event's date.
-func (f *finder) resolve(x, sign int) {
-	t := &f.d.Timexes[x]
-	root := &f.events[f.events[t.Event].Same]
-	from := f.clusterTime(t.Event)
-	n, unit, ok := duration(t.Value, lower(t.Of(f.d.Text)))
-	if from == doc.None || from == x || !ok {
-		return
+// settleReckoning dates host or event of r by the other.
+func (f *finder) settleReckoning(r *reckoning) bool {
+	host := doc.None
+	if r.host != doc.None {
+		host = f.at[r.host]
 	}
-	base := f.d.Timexes[from].Interval
-	if base.Earliest.IsZero() {
-		return
-	}
-	at := shift(base.Earliest, sign*n, unit)
-	precision, layout := graph.PrecisionDay, "2006-01-02"
-	switch unit {
-	case 'M':
-		precision, layout = graph.PrecisionMonth, "2006-01"
-	case 'Y':
-		precision, layout = graph.PrecisionYear, "2006"
-	}
-	edtf := at.Format(layout)
-	start, _ := time.Parse(layout, edtf)
-	t.EDTF, t.Earliest, t.Latest, t.Precision = edtf, start, shift(start, 1, unitOf(precision)), precision
-	t.Confidence, t.Rule = graph.Resolved, "event/anchored"
-	t.Anchor = &graph.Anchor{Kind: "event", Value: base.EDTF, ID: lower(root.Trigger.Of(f.d.Text))}
-}
-
-func unitOf(p graph.Precision) byte {
-	switch p {
-	case graph.PrecisionMonth:
-		return 'M'
-	case graph.PrecisionYear:
-		return 'Y'
-	}
-	return 'D'
-}
-
-// duration reads a TIMEX3 duration such as P3D; "the day" counts as one.
-func duration(value, text string) (n int, unit byte, ok bool) {
-	if rest, found := strings.CutPrefix(value, "P"); found && len(rest) > 1 {
-		n, err := strconv.Atoi(rest[:len(rest)-1])
-		unit = rest[len(rest)-1]
-		return n, unit, err == nil && strings.IndexByte("DWMY", unit) >= 0
-	}
-	for _, one := range []struct {
-		words string
-		unit  byte
-	}{{"the day", 'D'}, {"a day", 'D'}, {"the week", 'W'}, {"a week", 'W'}, {"the month", 'M'}, {"a month", 'M'}, {"the year", 'Y'}, {"a year", 'Y'}} {
-		if strings.HasPrefix(text, one.words) {
-			return 1, one.unit, true
+	if base := f.clusterTime(f.at[r.from]); base != doc.None {
+		t := &f.d.Timexes[r.timex]
+		if !f.count(t, r.step, base, f.at[r.from], "event/anchored") {
+			return false
 		}
+		if host != doc.None && (f.events[host].Time == doc.None || f.betterTime(r.timex, f.events[host].Time)) {
+			f.events[host].at(r.timex, "event/time-anchor")
+		}
+		return true
 	}
-	return 0, 0, false
+	if host == doc.None {
+		return false
+	}
+	base := f.clusterTime(host)
+	if base == doc.None {
+		return false
+	}
+	t := f.d.Timexes[r.timex]
+	back := r.step
+	back.back, back.part = !back.back, ""
+	if !f.count(&t, back, base, host, "event/anchored-back") {
+		return false
+	}
+	f.d.Timexes = append(f.d.Timexes, t)
+	f.events[f.at[r.from]].at(len(f.d.Timexes)-1, "event/time-anchor")
+	return true
 }
 
-func shift(t time.Time, n int, unit byte) time.Time {
-	switch unit {
-	case 'W':
-		return t.AddDate(0, 0, 7*n)
-	case 'M':
-		return t.AddDate(0, n, 0)
-	case 'Y':
-		return t.AddDate(n, 0, 0)
+// count fills t with what lies s from the time base of event i.
+func (f *finder) count(t *doc.Timex, s step, base, i int, rule string) bool {
+	from := f.d.Timexes[base].Interval
+	at, ok := s.reckon(from)
+	if !ok {
+		return false
 	}
-	return t.AddDate(0, 0, n)
+	at.Text, at.Timex, at.Value, at.Mod = t.Text, t.Timex, t.Value, t.Mod
+	at.Confidence, at.Rule = graph.Resolved, rule
+	at.Anchor = &graph.Anchor{Kind: "event", Value: from.EDTF}
+	t.Interval, t.Event = at, i
+	return true
 }
 
 // clusterTime is the best date that any mention of the event of i has.
@@ -138,16 +284,12 @@ func (f *finder) clusterTime(i int) int {
 	return best
 }
 
-// anchoredTime gives event i the resolved time that hangs on it.
-func (f *finder) anchoredTime(i int) {
-	e := &f.events[i]
-	for x, t := range f.d.Timexes {
-		if t.Event == doc.None || t.EDTF == "" || f.tree.Token(t.First).Sent != e.sent {
-			continue
-		}
-		if t.Event != i && f.tree.Clause(t.First) == f.tree.Clause(e.Token) {
-			e.Time = x
-			return
+// awaits reports whether event i is to be dated by another that has no date.
+func (f *finder) awaits(i int) bool {
+	for _, r := range f.reckoned {
+		if !r.done && (r.host == f.events[i].Token || r.from == f.events[i].Token) {
+			return true
 		}
 	}
+	return false
 }

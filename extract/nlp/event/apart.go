@@ -54,11 +54,17 @@ func (f *finder) conflict(i, j int) bool {
 		if e.Time != doc.None && o.Time != doc.None && f.meets(e.Time, o.Time) == graph.Impossible {
 			return true
 		}
-		if f.placesApart(e.Place, o.Place) || f.peopleApart(e, o, f.sameDay(e, o)) {
+		if f.toldApart(o, e) || f.placesApart(e.Place, o.Place) || f.peopleApart(e, o, f.sameDay(e, o)) {
 			return true
 		}
 	}
 	return false
+}
+
+// toldApart reports whether o is told as of a day that later event e, by its own
+// date, is not of.
+func (f *finder) toldApart(o, e *candidate) bool {
+	return o.verb && o.sent < e.sent && o.Time == doc.None && o.told != doc.None && e.Time != doc.None && f.meets(o.told, e.Time) == graph.Impossible
 }
 
 func (f *finder) placesApart(a, b int) bool {

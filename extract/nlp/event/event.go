@@ -25,6 +25,8 @@ func Run(d *doc.Document) {
 	}
 	f.clusters()
 	f.alongsideDates()
+	f.reckonings()
+	f.tellings(func(e *candidate, day int) { e.told = day })
 	f.coreference()
 	f.effects()
 	f.keep()
@@ -49,6 +51,7 @@ type candidate struct {
 	needsArg bool // kept only with a participant, place, time or figure
 	dropped  bool
 	light    int // the verb that carries the noun: "carried out an attack"
+	told     int // the day that it would be carried, see tellings
 }
 
 type finder struct {
@@ -61,10 +64,15 @@ type finder struct {
 	context map[string]bool
 	events  []candidate
 	cluster [][]int // first mention of an event → its mentions, nil for others
+
+	reckoned []reckoning
+	open     bool // dates without a reading count too, see openTimes
+
+	wholeDays map[int]int // Timex → the one for its whole day
 }
 
 func newFinder(d *doc.Document) *finder {
-	f := &finder{d: d, tree: dep.New(d), context: map[string]bool{}}
+	f := &finder{d: d, tree: dep.New(d), context: map[string]bool{}, wholeDays: map[int]int{}}
 	f.mention, f.timex = dep.Mentions(d), dep.Timexes(d)
 	f.at, f.figure = dep.None(len(d.Tokens)), dep.None(len(d.Tokens))
 	for i := range d.Quantities {
@@ -116,7 +124,7 @@ func (f *finder) sentence(s int) {
 	slices.SortStableFunc(f.events[first:], func(a, b candidate) int { return a.Token - b.Token })
 	for i := first; i < len(f.events); i++ {
 		f.at[f.events[i].Token] = i
-		f.events[i].Same = i
+		f.events[i].Same, f.events[i].told = i, doc.None
 	}
 	for i := first; i < len(f.events); i++ {
 		f.arguments(i)
@@ -214,6 +222,11 @@ func (f *finder) compact() {
 			f.at[t] = number[i]
 		}
 	}
+	for i := range f.d.Timexes { // a time that counts from an event
+		if e := &f.d.Timexes[i].Event; *e != doc.None {
+			*e = number[*e]
+		}
+	}
 	f.clusters()
 }
 
@@ -227,7 +240,7 @@ func (f *finder) settle() {
 		}
 		first := &f.events[e.Same]
 		if f.betterTime(e.Time, first.Time) {
-			first.Time = e.Time
+			first.Time, first.TimeRule = e.Time, e.TimeRule
 		}
 		if first.Place == doc.None {
 			first.Place = e.Place
@@ -236,6 +249,7 @@ func (f *finder) settle() {
 			first.Realis, first.Negated = e.Realis, e.Negated
 		}
 	}
+	f.openTimes()
 	for i := range f.events {
 		f.events[i].Alleged = doc.None
 		f.dated(&f.events[i])

@@ -1,6 +1,7 @@
 package event
 
 import (
+	"cmp"
 	"slices"
 	"strings"
 	"testing"
@@ -43,7 +44,7 @@ func lines(d *doc.Document) []string {
 			line = append(line, "place="+quote(d.Mentions[e.Place].Of(d.Text)))
 		}
 		if e.Time != doc.None {
-			line = append(line, "time="+d.Timexes[e.Time].EDTF)
+			line = append(line, "time="+cmp.Or(d.Timexes[e.Time].EDTF, quote("«"+d.Timexes[e.Time].Text+"»")))
 		}
 		for _, q := range d.Quantities {
 			if q.Event == i {

@@ -1,6 +1,8 @@
 package event
 
 import (
+	"slices"
+
 	"github.com/claimline/claimline/extract/nlp/doc"
 )
 
@@ -24,10 +26,22 @@ func (f *finder) figures() {
 			continue
 		}
 		q.Event = f.eventOf(at, casualty[q.Figure.Metric])
-		if q.Figure.Metric == "" {
+		if q.Event == doc.None && i > 0 && f.listed(&f.d.Quantities[i-1], q) {
+			q.Event = f.d.Quantities[i-1].Event
+		}
+		switch {
+		case q.Figure.Metric == "":
 			q.Figure.Metric = f.metric(q)
+		case q.Figure.Metric == "jobs" && q.Event != doc.None && f.events[q.Event].Type == "x-business" && slices.Contains(f.events[q.Event].Modes, "layoff"):
+			q.Figure.Metric = "jobs_cut"
 		}
 	}
+}
+
+// listed reports whether q goes on with what the figure before it counts: "4,300
+// jobs in France, 3,700 in Germany".
+func (f *finder) listed(before, q *doc.Quantity) bool {
+	return q.Noun < 0 && before.Event != doc.None && q.Figure.Metric == before.Figure.Metric && f.tree.Token(q.First).Sent == f.tree.Token(before.First).Sent
 }
 
 // undergone are the metrics of people by what happens to them.
@@ -72,6 +86,10 @@ func (f *finder) argument(j, i int) bool {
 		if m := f.d.Mentions[a.Mention]; m.First <= i && i < m.Last {
 			return true
 		}
+	}
+	// "14,000 workers staged a walkout": whoever carries it out is in it.
+	if light := f.events[j].light; light != doc.None && f.tree.Is(i, "nsubj") && f.tree.Token(i).Head == light {
+		return true
 	}
 	if p := f.events[j].Place; p != doc.None && f.d.Mentions[p].First <= i && i < f.d.Mentions[p].Last {
 		return true

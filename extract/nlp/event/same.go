@@ -117,7 +117,7 @@ func (f *finder) last(j int) int { return slices.Max(f.cluster[j]) }
 
 func (f *finder) join(i, j int, why string) {
 	a, b := f.events[i].Same, f.events[j].Same
-	if a == b {
+	if a == b || f.ordered(a, b) {
 		return
 	}
 	a, b = min(a, b), max(a, b)

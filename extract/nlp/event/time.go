@@ -3,7 +3,6 @@ package event
 import (
 	"strings"
 
-	"github.com/claimline/claimline/extract/lexicon"
 	"github.com/claimline/claimline/extract/nlp/doc"
 	"github.com/claimline/claimline/graph"
 )
@@ -13,123 +12,78 @@ import (
 // clause. A time that hangs on a verb of saying is when it was said.
 func (f *finder) time(c int) {
 	e := &f.events[c]
-	tokens := []int{e.Token}
-	if e.light != doc.None {
-		tokens = append(tokens, e.light)
-	}
-	last := e.Token
-	f.tree.Climb(e.Token, func(a, from int) bool {
-		if f.tree.Is(from, "ccomp", "parataxis", "acl:relcl", "csubj") || f.says(a) {
-			return false
-		}
-		if f.tree.Is(from, "acl") && f.at[a] == doc.None {
-			return false
-		}
-		if f.tree.Is(from, "advcl") && f.ordering(from) {
-			return false
-		}
-		tokens = append(tokens, a)
-		last = a
-		return true
-	})
-	for _, t := range tokens {
-		if x := f.timed(t, e.Token); x != doc.None {
-			e.Time = x
+	e.Time = doc.None
+	tokens, own := f.clauseAbove(e)
+	for n, t := range tokens {
+		if x := f.timed(t, e.Token); x != doc.None && (n < own || !f.dayLong(x)) {
+			e.at(x, "event/time-attached")
 			return
 		}
 	}
-	if e.Time = f.below(e.Token, last); e.Time == doc.None {
-		e.Time = f.front(e)
+	if x := f.below(e.Token, tokens[own-1]); x != doc.None {
+		e.at(x, "event/time-clause")
+		return
+	}
+	if x := f.stray(e); x != doc.None {
+		e.at(x, "event/time-nearest")
+		return
+	}
+	e.at(f.front(e), "event/time-front")
+}
+
+// at dates e by time expression x, as rule says.
+func (e *candidate) at(x int, rule string) {
+	if e.Time, e.TimeRule = x, rule; x == doc.None {
+		e.TimeRule = ""
 	}
 }
 
-// front is the date that opens the sentence of e and holds for all of it: "On
-// Friday evening, masked men …", unless it is when something was said.
-func (f *finder) front(e *candidate) int {
-	const opening = 4 // words
-	sent := f.d.Sentences[e.sent]
-	for i := sent.First; i < sent.Last && i <= sent.First+opening; i++ {
-		x := f.timex[i]
-		if x == doc.None || !f.dates(x) {
-			continue
-		}
-		end := f.d.Timexes[x].Last
-		if end+2 >= sent.Last || f.tree.Token(end).Text != "," && f.tree.Token(end+1).Text != "," && f.tree.Token(end+2).Text != "," {
-			return doc.None
-		}
-		if f.inClause(i) || f.beforeMain(e.Token) || f.underSaying(e.Token) && !f.pastPerfect(e.Token) && (e.light == doc.None || !f.pastPerfect(e.light)) || f.tree.Is(e.Token, "acl:relcl") {
-			return doc.None
-		}
-		return x
+// clauseAbove are the words whose dates may be those of e, nearest first, up to
+// the end of its clause. Those after the first own stand outside a phrase that
+// sets e apart from the verb, "charged yesterday over the attack": what they say
+// of the month may hold of e, what they say of the day does not.
+func (f *finder) clauseAbove(e *candidate) (tokens []int, own int) {
+	tokens = []int{e.Token}
+	if e.light != doc.None {
+		tokens = append(tokens, e.light)
 	}
-	return doc.None
-}
-
-// beforeMain reports whether i stands in a clause of its own in front of the main
-// verb: "On Friday, in a letter that explained the attack, the group …".
-func (f *finder) beforeMain(i int) bool {
-	crossed, top := false, i
-	f.tree.Climb(i, func(a, from int) bool {
-		crossed = crossed || f.tree.Is(from, "ccomp", "acl", "advcl", "xcomp")
-		top = a
+	own = len(tokens)
+	aside := false
+	f.tree.Climb(e.Token, func(a, from int) bool {
+		aside = aside || f.aside(from)
+		switch {
+		case f.tree.Is(from, "ccomp", "parataxis", "acl:relcl", "csubj") || f.says(a):
+			return false
+		case f.tree.Is(from, "acl") && f.at[a] == doc.None:
+			return false
+		case f.tree.Is(from, "advcl") && f.ordering(from) || f.tree.Is(from, "conj") && f.tree.Child(from, "nsubj") != doc.None:
+			return false
+		}
+		tokens = append(tokens, a)
+		if !aside || f.tree.Token(a).UPOS != "VERB" && own == len(tokens)-1 {
+			own = len(tokens)
+		}
 		return true
 	})
-	return crossed && i < top
+	return tokens, own
 }
 
-// inClause reports whether token i stands in a clause under the main one.
-func (f *finder) inClause(i int) bool {
-	found := false
-	f.tree.Climb(i, func(_, from int) bool {
-		found = f.tree.Is(from, "advcl", "acl") && f.tree.Token(from).UPOS == "VERB"
-		return !found
-	})
-	return found
-}
-
-// pastPerfect reports whether v is told as done before something else: what
-// "said last month it had sunk" dates is the sinking too.
-func (f *finder) pastPerfect(v int) bool {
-	for _, k := range f.tree.Kids(v) {
-		if f.tree.Is(k, "aux") && f.tree.Lemma(k) == "have" && f.tree.Token(k).XPOS == "VBD" {
-			return true
-		}
+// aside reports whether the phrase of i names something that need not be of
+// the time of what it hangs on: "after the vote", "in response to".
+func (f *finder) aside(i int) bool {
+	if !f.tree.Is(i, "obl", "nmod") || f.tree.Is(i, "nmod:poss", "obl:agent") {
+		return false
 	}
-	return false
+	c := f.tree.Case(i)
+	return c != "" && !together[c] || setting[f.tree.Lemma(i)]
 }
 
-// underSaying reports whether i is in what a verb of saying says.
-func (f *finder) underSaying(i int) bool {
-	found := false
-	f.tree.Climb(i, func(a, from int) bool {
-		found = f.says(a) && f.tree.Is(from, "ccomp", "parataxis")
-		return !found
-	})
-	return found
-}
-
-// ordering reports whether the clause of v happened before or after what it
-// hangs on rather than with it.
-func (f *finder) ordering(v int) bool {
-	for _, k := range f.tree.Kids(v) {
-		if f.tree.Is(k, "mark") {
-			switch f.tree.Lemma(k) {
-			case "after", "before", "until", "since", "if", "because", "though", "although", "unless":
-				return true
-			}
-		}
-	}
-	return false
-}
-
-func (f *finder) says(i int) bool {
-	for _, cue := range lexicon.Cues(f.tree.Lemma(i), "V") {
-		if cue.Frame == "that" && f.tree.Token(i).UPOS == "VERB" && f.tree.Child(i, "ccomp", "parataxis") != doc.None {
-			return true
-		}
-	}
-	return false
-}
+// together are the prepositions of a phrase that is of one time with what it
+// hangs on, and setting the nouns after them that say otherwise.
+var (
+	together = words("in at during on by amid with of from through despite as into across to within inside outside near around upon throughout under")
+	setting  = words("connection response retaliation revenge reaction wake aftermath preparation anticipation memory relation")
+)
 
 // timed is the date that hangs on token t. Where t is coordinated the dates of
 // the others are not its own.
@@ -137,7 +91,7 @@ func (f *finder) timed(t, trigger int) int {
 	best := doc.None
 	for _, k := range f.tree.Kids(t) {
 		x := f.dateIn(k)
-		if x == doc.None || f.ofAnother(k, t, trigger) {
+		if x == doc.None || f.ofAnother(k, t, trigger) || f.misplaced(t, x) {
 			continue
 		}
 		if best == doc.None || distance(k, trigger) < distance(f.d.Timexes[best].First, trigger) {
@@ -148,6 +102,41 @@ func (f *finder) timed(t, trigger int) int {
 		return x
 	}
 	return best
+}
+
+// misplaced reports whether the tense of verb t rules out date x, and another
+// event of the sentence stands nearer to x: "has been charged after a shooting
+// on Friday".
+func (f *finder) misplaced(t, x int) bool {
+	return f.clash(t, x) && (f.d.Timexes[x].Value == "PRESENT_REF" || f.nearest(x) != t)
+}
+
+// nearest is the trigger in its sentence that stands before date x and nearest
+// to it, else the first after it.
+func (f *finder) nearest(x int) int {
+	at, best := f.d.Timexes[x].First, doc.None
+	for j, end := f.inSent(f.tree.Token(at).Sent); j < end; j++ {
+		if o := f.events[j].Token; o < at || best == doc.None {
+			best = o
+		}
+	}
+	return best
+}
+
+// stray is a date that hangs on a verb whose tense rules it out, and so is that
+// of the event before it.
+func (f *finder) stray(e *candidate) int {
+	sent := f.d.Sentences[e.sent]
+	for i := sent.First; i < sent.Last; i++ {
+		x, h := f.timex[i], f.tree.Token(i).Head
+		if x == doc.None || h < 0 || f.timex[h] == x || !f.dates(x) || !f.gone(f.d.Timexes[x].Interval) {
+			continue
+		}
+		if f.nearest(x) == e.Token && f.clash(h, x) {
+			return x
+		}
+	}
+	return doc.None
 }
 
 // ofAnother reports whether an event between date and trigger has the better
@@ -197,7 +186,8 @@ func (f *finder) dateIn(k int) int {
 // than a length or a repetition.
 func (f *finder) dates(x int) bool {
 	t := f.d.Timexes[x]
-	return (t.Timex == "DATE" || t.Timex == "TIME") && t.EDTF != "" && !f.partOfName(t)
+	stretch := t.Timex == "DURATION" && strings.HasPrefix(t.Rule, "period/") // "the past few days"
+	return (t.Timex == "DATE" || t.Timex == "TIME" || stretch) && (t.EDTF != "") != f.open && !f.partOfName(t)
 }
 
 // partOfName reports whether a date only names a kind of thing: "a Christmas
@@ -224,11 +214,34 @@ func (f *finder) below(trigger, top int) int {
 			several = several || found != doc.None
 			found = x
 		})
-		if found != doc.None && !several {
+		if found != doc.None && !several && !(f.misplaced(root, found) && f.nearest(found) != trigger) {
 			return found
 		}
 	}
 	return doc.None
+}
+
+// openTimes gives events without a date the words for one that nothing resolves,
+// such as "on Friday" in an article without a date: they are kept as they stand.
+func (f *finder) openTimes() {
+	f.open = true
+	for i := range f.events {
+		e := &f.events[i]
+		if first := &f.events[e.Same]; first.Time == doc.None {
+			if f.time(i); e.Time != doc.None {
+				first.Time, first.TimeRule = e.Time, e.TimeRule
+			}
+		}
+	}
+	for _, r := range f.reckoned {
+		if r.done || r.host == doc.None || f.at[r.host] == doc.None {
+			continue
+		}
+		if first := &f.events[f.events[f.at[r.host]].Same]; first.Time == doc.None {
+			first.at(r.timex, "event/time-anchor")
+		}
+	}
+	f.open = false
 }
 
 // apart reports whether i stands in a clause of its own below root, or at
@@ -236,15 +249,25 @@ func (f *finder) below(trigger, top int) int {
 func (f *finder) apart(i, root int) bool {
 	apart := false
 	f.tree.Climb(i, func(a, from int) bool {
-		if from == root || a == root && f.at[root] != doc.None {
+		if from == root {
 			return false
 		}
-		if f.tree.Is(from, "ccomp", "acl", "parataxis") && f.tree.Token(from).UPOS == "VERB" || f.tree.Is(from, "advcl") && (f.ordering(from) || f.infinitive(from)) || a != root && f.at[a] != doc.None || f.says(a) {
-			apart = true
-		}
+		apart = f.ownClause(from) || a != root && (f.at[a] != doc.None || f.says(a))
 		return a != root && !apart
 	})
 	return apart
+}
+
+// ownClause reports whether i heads a clause whose dates are not those of what
+// it hangs on.
+func (f *finder) ownClause(i int) bool {
+	switch {
+	case f.tree.Is(i, "ccomp", "acl", "parataxis"):
+		return f.tree.Token(i).UPOS == "VERB"
+	case f.tree.Is(i, "advcl"):
+		return f.ordering(i) || f.infinitive(i)
+	}
+	return false
 }
 
 // betterTime reports whether time x tells more than y.
@@ -256,7 +279,13 @@ func (f *finder) betterTime(x, y int) bool {
 		return true
 	}
 	a, b := f.d.Timexes[x].Interval, f.d.Timexes[y].Interval
-	return finer(a.Precision) > finer(b.Precision) && a.Meets(b) != graph.Impossible
+	switch more := finer(a.Precision) - finer(b.Precision); {
+	case more > 0:
+		return a.Meets(b) != graph.Impossible
+	case more == 0:
+		return a.Known() && b.Known() && !a.Earliest.Before(b.Earliest) && !a.Latest.After(b.Latest) && a.Latest.Sub(a.Earliest) < b.Latest.Sub(b.Earliest)
+	}
+	return false
 }
 
 func finer(p graph.Precision) int {
@@ -285,109 +314,8 @@ func (f *finder) dated(e *candidate) {
 	}
 }
 
-// alongsideDates dates events by others of their sentence that are not set apart
-// from them by "after" or the like.
-func (f *finder) alongsideDates() {
-	for i := range f.events {
-		if f.events[i].Time == doc.None {
-			f.events[i].Time = f.besides(i)
-		}
-	}
-}
-
-// besides is the date of an event that i is coordinated with, that it is the
-// subject of, or whose manner or circumstance it tells.
-func (f *finder) besides(i int) int {
-	e := &f.events[i]
-	for j, end := f.inSent(e.sent); j < end; j++ {
-		o := &f.events[j]
-		if j == i || o.Time == doc.None || real(o.Realis) != real(e.Realis) {
-			continue
-		}
-		if f.alongside(e.Token, o.Token) || f.alongside(o.Token, e.Token) {
-			return o.Time
-		}
-	}
-	return doc.None
-}
-
-// alongside reports whether the path from a up to b crosses no clause with a
-// time of its own.
-func (f *finder) alongside(a, b int) bool {
-	met := false
-	f.tree.Climb(a, func(at, from int) bool {
-		if f.tree.Is(from, "ccomp", "parataxis", "acl:relcl") || f.tree.Is(from, "advcl") && (f.ordering(from) || f.infinitive(from)) || f.says(at) {
-			return false
-		}
-		if f.tree.Is(from, "xcomp", "acl") && f.infinitive(from) {
-			return false
-		}
-		if f.tree.Is(from, "obl", "nmod") && !f.tree.Is(from, "nmod:poss") && !within[f.tree.Case(from)] && f.tree.Case(from) != "of" {
-			return false
-		}
-		met = at == b
-		return !met
-	})
-	return met
-}
-
-// story carries the day that one sentence is about to the events of the next,
-// where they are told in the simple past and have no date.
-func (f *finder) story() {
-	day, block, sent := doc.None, doc.None, doc.None
-	for i := range f.events {
-		e := &f.events[i]
-		b := f.d.Sentences[e.sent].Block
-		if x := f.clusterTime(i); x != doc.None {
-			if f.dayLong(x) && real(e.Realis) && !f.headline(e.sent) {
-				day, block, sent = x, b, e.sent
-			}
-			continue
-		}
-		if day == doc.None || !real(e.Realis) || e.Generic || b-block > storyGap || e.sent-sent > storyGap || !f.simplePast(e) || f.hasDate(e.sent) {
-			continue
-		}
-		e.Time = day
-		block, sent = b, e.sent
-	}
-}
-
-// storyGap is over how many sentences a day is carried.
-const storyGap = 1
-
+// dayLong reports whether x says the day or more.
 func (f *finder) dayLong(x int) bool {
 	p := finer(f.d.Timexes[x].Precision)
 	return p >= finer(graph.PrecisionDay)
-}
-
-// hasDate reports whether sentence s has a date of its own.
-func (f *finder) hasDate(s int) bool {
-	sent := f.d.Sentences[s]
-	for i := sent.First; i < sent.Last; i++ {
-		if f.timex[i] != doc.None && f.dates(f.timex[i]) {
-			return true
-		}
-	}
-	return false
-}
-
-// simplePast reports whether the clause of e is told in the simple past.
-func (f *finder) simplePast(e *candidate) bool {
-	v := e.Token
-	if !e.verb {
-		v = f.tree.Clause(e.Token)
-	}
-	for _, k := range f.tree.Kids(v) {
-		if !f.tree.Is(k, "aux") {
-			continue
-		}
-		if f.tree.Lemma(k) == "have" || f.tree.Token(k).XPOS == "MD" {
-			return false
-		}
-		if f.tree.Token(k).XPOS == "VBD" {
-			return true
-		}
-	}
-	x := f.tree.Token(v).XPOS
-	return x == "VBD" || (x == "VBG" || x == "VBN") && !f.tree.Is(v, "amod", "acl")
 }

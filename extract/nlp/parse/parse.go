@@ -22,6 +22,7 @@ func Run(d *doc.Document) {
 	var (
 		p     neural.Prediction
 		words []string
+		long  int
 	)
 	for i := range d.Sentences {
 		s := &d.Sentences[i]
@@ -31,7 +32,7 @@ func Run(d *doc.Document) {
 			words = append(words, t.Text)
 		}
 		if len(words) > neural.MaxWords {
-			d.Notes = append(d.Notes, fmt.Sprintf("parse: sentence of %d words at byte %d read in pieces", len(words), s.Start))
+			long++
 		}
 		m.Predict(words, &p)
 		for j := range tokens {
@@ -43,6 +44,9 @@ func Run(d *doc.Document) {
 		}
 		repair(tokens, s.First)
 		names(d, s.First, p.Names)
+	}
+	if long > 0 {
+		d.Notes = append(d.Notes, fmt.Sprintf("sentences of more than %d words were read in pieces: %d", neural.MaxWords, long))
 	}
 }
 

@@ -10,32 +10,39 @@ import (
 const reach = 40
 
 // direction tells from the verbs around a piece whether it lies before (-1) or
-// after (1) the document date; 0 where nothing tells.
+// after (1) the document date; 0 where nothing tells. The piece keeps the word.
 func (r *reader) direction(p *piece) int {
+	dir, at := r.directionAt(p)
+	p.told = at + 1
+	return dir
+}
+
+// directionAt is direction with the atom that told it, -1 where nothing did.
+func (r *reader) directionAt(p *piece) (dir, at int) {
 	if r.word(p.end) == "deadline" {
-		return 1
+		return 1, p.end
 	}
 	if r.word(p.start-1) == "since" {
-		return -1
+		return -1, p.start - 1
 	}
 	if r.word(p.start-1) == "for" && p.rel == partial && !r.mark(p.end, '\'') {
-		return 1 // set for May
+		return 1, p.start - 1 // set for May
 	}
 	possessed := r.mark(p.end, '\'')
 	for i := p.start - 1; i >= max(0, p.start-reach) && !r.clauseEnd(i); i-- {
 		if d := r.cue(i); d < 0 || d > 0 && !(possessed && r.tagged(i, "VBD")) {
-			return d
+			return d, i
 		}
 	}
 	if r.tagged(p.start-1, "VBG") && r.word2(p.start-2, "is", "are", "was", "were") {
-		return 0 // are scrambling Tuesday to
+		return 0, -1 // are scrambling Tuesday to
 	}
 	for i := p.end; i < min(len(r.atoms), p.end+reach) && !r.clauseEnd(i); i++ {
 		if d := r.cue(i); d != 0 {
-			return d
+			return d, i
 		}
 	}
-	return 0
+	return 0, -1
 }
 
 // clauseEnd reports a mark that verbs do not reach over.

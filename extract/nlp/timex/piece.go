@@ -59,6 +59,7 @@ type piece struct {
 	nextDay    bool // an hour after midnight of the night that began on the day
 	counted    bool // n units away rather than the last or the next one
 	fixed      string
+	told       int   // atom of the word that told its direction, plus 1; 0 for none
 	alt        point // the other reading of 8/5/2021
 	// weak pieces are dropped unless another joins them.
 	weak bool

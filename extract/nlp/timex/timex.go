@@ -74,9 +74,14 @@ func (r *reader) emit(p *piece) {
 	if first == doc.None || last == doc.None {
 		return
 	}
+	var cue graph.Span
+	if p.told > 0 {
+		cue = graph.Span{Start: r.atoms[p.told-1].Start, End: r.atoms[p.told-1].End}
+	}
 	r.d.Timexes = append(r.d.Timexes, doc.Timex{
 		Interval: r.interval(p),
 		Span:     graph.Span{Start: start, End: end},
+		Cue:      cue,
 		First:    first, Last: last + 1,
 		Event: doc.None,
 	})

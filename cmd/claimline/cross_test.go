@@ -1,0 +1,76 @@
+package main
+
+import (
+	"encoding/json"
+	"os"
+	"os/exec"
+	"path/filepath"
+	"testing"
+
+	"github.com/claimline/claimline/extract/nlp/doctest"
+)
+
+// goldScorer is the interpreter and the script that score against the gold.
+func goldScorer(t *testing.T) (python, script string) {
+	t.Helper()
+	script = doctest.Shared(t, "gold/score.py")
+	python, err := exec.LookPath("python3")
+	if err != nil && os.Getenv("CI") == "true" {
+		t.Fatal("python3 is not installed, and the scorer is written in it")
+	}
+	if err != nil {
+		t.Skip("python3 is not installed, and the scorer is written in it")
+	}
+	return python, script
+}
+
+// TestGoldCross scores what articles share, as extract writes it to
+// cross.json, against the annotations: floors just below what is reached.
+// Nothing may be merged that annotators hold apart.
+func TestGoldCross(t *testing.T) {
+	t.Parallel()
+	python, scorer := goldScorer(t)
+	for _, set := range []struct {
+		dir    string
+		floors map[string]float64 // measure → least F1
+	}{
+		{".", map[string]float64{"cross_event": 0.85, "cross_actor": 0.90, "cross_place": 0.95}},
+		{"dev", map[string]float64{"cross_event": 0.68, "cross_actor": 0.90, "cross_place": 0.95}},
+	} {
+		gold := filepath.Join(filepath.Dir(scorer), set.dir)
+		articles, err := filepath.Glob(filepath.Join(gold, "articles", "*.txt"))
+		if err != nil || len(articles) == 0 {
+			t.Fatalf("%s holds no articles: %v", gold, err)
+		}
+		out := filepath.Join(t.TempDir(), "out")
+		must(t, t.TempDir(), append([]string{"extract", "--format", "score", "-o", out}, articles...)...)
+		report := filepath.Join(t.TempDir(), "report.json")
+		if told, err := exec.Command(python, scorer, gold, out, "--json", report).CombinedOutput(); err != nil {
+			t.Fatalf("score.py: %v\n%s", err, told)
+		}
+		data, err := os.ReadFile(report)
+		if err != nil {
+			t.Fatal(err)
+		}
+		var scores struct {
+			Total map[string]json.RawMessage
+		}
+		if err := json.Unmarshal(data, &scores); err != nil {
+			t.Fatal(err)
+		}
+		measure := func(name string) (m struct{ P, R, F, Acc float64 }) {
+			if err := json.Unmarshal(scores.Total[name], &m); err != nil {
+				t.Fatalf("%s: %v", name, err)
+			}
+			return m
+		}
+		for name, floor := range set.floors {
+			if m := measure(name); m.F < floor {
+				t.Errorf("%s: %s is %.3f, below %.2f", set.dir, name, m.F, floor)
+			}
+		}
+		if apart := measure("wrong_merges").Acc; apart < 1 {
+			t.Errorf("%s: only %.3f of what only looks alike is kept apart", set.dir, apart)
+		}
+	}
+}

@@ -1,0 +1,49 @@
+package event
+
+import "github.com/claimline/claimline/extract/nlp/doc"
+
+// alongsideDates dates events by others of their sentence that are not set apart
+// from them by "after" or the like.
+func (f *finder) alongsideDates() {
+	for i := range f.events {
+		if f.events[i].Time == doc.None {
+			f.events[i].at(f.besides(i), "event/time-beside")
+		}
+	}
+}
+
+// besides is the date of an event that i is coordinated with, that it is the
+// subject of, or whose manner or circumstance it tells.
+func (f *finder) besides(i int) int {
+	e := &f.events[i]
+	for j, end := f.inSent(e.sent); j < end; j++ {
+		o := &f.events[j]
+		if j == i || o.Time == doc.None || real(o.Realis) != real(e.Realis) {
+			continue
+		}
+		if f.alongside(e.Token, o.Token) || f.alongside(o.Token, e.Token) {
+			return o.Time
+		}
+	}
+	return doc.None
+}
+
+// alongside reports whether the path from a up to b crosses no clause with a
+// time of its own.
+func (f *finder) alongside(a, b int) bool {
+	met := false
+	f.tree.Climb(a, func(at, from int) bool {
+		if f.tree.Is(from, "ccomp", "parataxis", "acl:relcl") || f.tree.Is(from, "advcl") && (f.ordering(from) || f.infinitive(from)) || f.says(at) {
+			return false
+		}
+		if f.tree.Is(from, "xcomp", "acl") && f.infinitive(from) {
+			return false
+		}
+		if f.tree.Is(from, "obl", "nmod") && !f.tree.Is(from, "nmod:poss") && !within[f.tree.Case(from)] && f.tree.Case(from) != "of" {
+			return false
+		}
+		met = at == b
+		return !met
+	})
+	return met
+}

@@ -1,0 +1,85 @@
+package event
+
+import "github.com/claimline/claimline/extract/nlp/doc"
+
+// front is the date that opens the sentence of e and holds for all of it: "On
+// Friday evening, masked men …", unless it is when something was said.
+func (f *finder) front(e *candidate) int {
+	const opening = 4 // words
+	sent := f.d.Sentences[e.sent]
+	for i := sent.First; i < sent.Last && i <= sent.First+opening; i++ {
+		x := f.timex[i]
+		if x == doc.None || !f.dates(x) {
+			continue
+		}
+		if f.dayLong(x) && f.setApart(e.Token) {
+			return doc.None
+		}
+		end := f.d.Timexes[x].Last
+		if end+2 >= sent.Last || f.tree.Token(end).Text != "," && f.tree.Token(end+1).Text != "," && f.tree.Token(end+2).Text != "," {
+			return doc.None
+		}
+		if f.inClause(i) || f.beforeMain(e.Token) || f.underSaying(e.Token) && !f.pastPerfect(e.Token) && (e.light == doc.None || !f.pastPerfect(e.light)) || f.tree.Is(e.Token, "acl:relcl") {
+			return doc.None
+		}
+		return x
+	}
+	return doc.None
+}
+
+// setApart reports whether i stands in a phrase that is set apart from the
+// verb above it.
+func (f *finder) setApart(i int) bool {
+	found := false
+	f.tree.Climb(i, func(a, from int) bool {
+		found = found || f.aside(from)
+		return f.tree.Token(a).UPOS != "VERB"
+	})
+	return found
+}
+
+// beforeMain reports whether i stands in a clause of its own in front of the main
+// verb: "On Friday, in a letter that explained the attack, the group …".
+func (f *finder) beforeMain(i int) bool {
+	crossed, top := false, i
+	f.tree.Climb(i, func(a, from int) bool {
+		crossed = crossed || f.tree.Is(from, "ccomp", "acl", "advcl", "xcomp")
+		top = a
+		return true
+	})
+	return crossed && i < top
+}
+
+// inClause reports whether token i stands in a clause under the main one.
+func (f *finder) inClause(i int) bool {
+	found := false
+	f.tree.Climb(i, func(_, from int) bool {
+		found = f.tree.Is(from, "advcl", "acl") && f.tree.Token(from).UPOS == "VERB"
+		return !found
+	})
+	return found
+}
+
+// underSaying reports whether i is in what a verb of saying says.
+func (f *finder) underSaying(i int) bool {
+	found := false
+	f.tree.Climb(i, func(a, from int) bool {
+		found = f.says(a) && f.tree.Is(from, "ccomp", "parataxis")
+		return !found
+	})
+	return found
+}
+
+// ordering reports whether the clause of v happened before or after what it
+// hangs on rather than with it.
+func (f *finder) ordering(v int) bool {
+	for _, k := range f.tree.Kids(v) {
+		if f.tree.Is(k, "mark") {
+			switch f.tree.Lemma(k) {
+			case "after", "before", "until", "since", "if", "because", "though", "although", "unless":
+				return true
+			}
+		}
+	}
+	return false
+}
