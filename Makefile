@@ -8,7 +8,7 @@ SOURCES = $(wildcard $(shell git ls-files -co --exclude-standard -- '*.go' '*.ts
 # Neo4j's jars, Chromium and the like are installed once, outside the repository.
 STATICCHECK = honnef.co/go/tools/cmd/staticcheck@v0.8.2
 
-.PHONY: all build demo test tools check race eval bench clean
+.PHONY: all build demo test tools check race eval compare bench clean
 
 all: build
 
@@ -48,6 +48,10 @@ race:
 eval: build
 	go test -count=1 -v -run 'Eval|Story|TimeLine|Wiki|GUM|Attribution|Gold|GAP' ./extract/nlp/... | grep -v -e '^=== ' -e 'no test'
 	eval/gold.sh
+
+# The reader beside spaCy and CoreNLP, which it installs; ten minutes, so not for CI.
+compare:
+	eval/reader.sh
 
 # Budgets and speed.
 bench: build

@@ -1,9 +1,9 @@
 package ner
 
 import (
-	"slices"
 	"strings"
 
+	"github.com/claimline/claimline/extract/lexicon"
 	"github.com/claimline/claimline/extract/nlp/doc"
 )
 
@@ -98,14 +98,7 @@ func repeat(d *doc.Document, names []doc.Mention) []doc.Mention {
 		dropped = append(dropped, false)
 		at += n
 	}
-	out := names[:0]
-	for i, m := range names {
-		if !dropped[i] {
-			out = append(out, m)
-		}
-	}
-	slices.SortFunc(out, func(a, b doc.Mention) int { return a.First - b.First })
-	return out
+	return keep(names, dropped)
 }
 
 // longestAt finds the longest known name that stands at token i without having
@@ -170,21 +163,27 @@ func mark(taken []int, m doc.Mention, v int) {
 	}
 }
 
-// surnames makes a single word that ends a person's full name a person, with or
-// without an Arabic article before it.
+// surnames makes a single word that ends a person's full name, or begins it, a
+// person, with or without an Arabic article before it; and one that ends the
+// name of a body that body, unless the lexicon has it for something else.
 func surnames(d *doc.Document, names []doc.Mention) {
-	persons := make(map[string]bool)
+	words := make(map[string]doc.Class)
 	for _, m := range names {
-		if m.Class == doc.PER && m.Last-m.First > 1 {
-			persons[d.Tokens[m.Last-1].Text] = true
+		last := d.Tokens[m.Last-1].Text
+		switch {
+		case m.Last-m.First == 1:
+		case m.Class == doc.PER:
+			words[d.Tokens[m.First].Text], words[last] = doc.PER, doc.PER
+		case m.Class == doc.ORG && words[last] == "" && !headed(d, m.Last-1) && len(lexicon.Named(last)) == 0:
+			words[last] = doc.ORG
 		}
 	}
 	for i := range names {
 		m := &names[i]
 		first := d.Tokens[m.First].Text
 		short := m.Last-m.First == 1 || m.Last-m.First == 3 && article(first) && hyphen(d.Tokens[m.First+1].Text)
-		if short && persons[d.Tokens[m.Last-1].Text] {
-			m.Class = doc.PER
+		if class := words[d.Tokens[m.Last-1].Text]; short && class != "" {
+			m.Class = class
 		}
 	}
 }
