@@ -63,11 +63,12 @@ func (m *Model) parse(s *scratch, n int, heads []int, deprel []string) {
 	s.q.set(s.dep, n, arc)
 	m.arc.apply(s.dep, &s.q)
 	s.tree.reset(n + 1)
+	s.scores = grow(s.scores, n+1)
 	for i := range n {
-		for h := range n + 1 {
-			if h != i+1 {
-				s.tree.score[(i+1)*(n+1)+h] = float64(dotFloat(s.dep[i*arc:][:arc], s.head[h*arc:][:arc]))
-			}
+		dots(s.scores, s.dep[i*arc:][:arc], s.head, arc)
+		row := s.tree.score[(i+1)*(n+1):]
+		for h, v := range s.scores {
+			row[h] = float64(v)
 		}
 	}
 	for i, h := range s.tree.solve()[1:] {
@@ -102,9 +103,10 @@ func (m *Model) relations(s *scratch, n int, deprel []string) {
 	m.label.apply(s.label, &s.q)
 	add(s.scores, s.z)
 	for i := range n {
-		dep, scores := s.dep[i*label:][:label], s.scores[i*k:][:k]
+		scores := s.scores[i*k:][:k]
+		dots(s.z[:k], s.dep[i*label:][:label], s.label[i*m.label.outputs:], label)
+		add(scores, s.z[:k])
 		for r := range k {
-			scores[r] += dotFloat(dep, s.label[i*m.label.outputs+r*label:][:label])
 			if m.labels.Deprel[r] == "root" {
 				scores[r] = float32(math.Inf(-1)) // the root is named by its head
 			}

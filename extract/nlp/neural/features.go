@@ -27,6 +27,9 @@ func hash(seed byte, b []byte) uint64 {
 	return h ^ h>>29
 }
 
+// key is the key of a word in the table of vectors.
+func key(norm []byte) uint32 { return uint32(hash(255, norm) >> 32) }
+
 func fold(r rune) rune {
 	switch r {
 	case '‘', '’':

@@ -134,6 +134,19 @@ func decode(data []byte) []float32 {
 	return out
 }
 
+// keys takes n ascending numbers.
+func (l *loader) keys(name string, n int) []uint32 {
+	data := l.take(name, "u32", 1, n)
+	out := make([]uint32, len(data)/4)
+	for i := range out {
+		out[i] = binary.LittleEndian.Uint32(data[4*i:])
+		if i > 0 && out[i] <= out[i-1] {
+			l.err = fmt.Errorf("tensor %s does not ascend", name)
+		}
+	}
+	return out
+}
+
 func (l *loader) table(name string) table {
 	t := l.tensors[name]
 	data := l.take(name, "i8", t.Rows, t.Cols)
@@ -185,6 +198,11 @@ func (l *loader) model(h *header) *Model {
 	}
 	m.grams = l.table("grams")
 	embedded += m.grams.width
+	if _, ok := l.tensors["vectors"]; ok {
+		m.vectors = l.table("vectors")
+		m.keys = l.keys("vectorkeys", m.vectors.rows)
+		embedded += m.vectors.width
+	}
 	m.mix, m.mixNorm = l.linear("mix", d.Pieces*d.Width, embedded, true), l.norm("mixnorm", d.Width)
 	for i := range d.Convs {
 		name := "conv" + strconv.Itoa(i)

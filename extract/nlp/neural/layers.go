@@ -26,33 +26,19 @@ func (z *quantized) set(x []float32, rows, inputs int) {
 	z.rows, z.q, z.scale = rows, grow(z.q, full*inputs), grow(z.scale, full)
 	for r := range rows {
 		row, q := x[r*inputs:][:inputs], z.q[r*inputs:][:inputs]
-		// Without their sign, floats compare like their bits, which is faster.
-		var topBits uint32
-		for _, v := range row {
-			topBits = max(topBits, math.Float32bits(v)&^signBit)
-		}
-		if topBits == 0 {
+		bits := topBits(row)
+		if bits == 0 {
 			clear(q)
 			z.scale[r] = 0
 			continue
 		}
-		top := math.Float32frombits(topBits)
-		inverse := maxActivation / top
-		for i, v := range row {
-			q[i] = int16(math.Float32bits(float32(v*inverse) + round))
-		}
+		top := math.Float32frombits(bits)
+		rounded(q, row, maxActivation/top)
 		z.scale[r] = top / maxActivation
 	}
 	clear(z.q[rows*inputs:])
 	clear(z.scale[rows:])
 }
-
-const (
-	signBit = 1 << 31
-	// Added to a float32 of less than 2²², it leaves the nearest integer in the
-	// low bits.
-	round = 3 << 22
-)
 
 // apply sets y, rows × outputs, to the layer's output for x.
 func (l *linear) apply(y []float32, x *quantized) {
@@ -65,11 +51,7 @@ func (l *linear) apply(y []float32, x *quantized) {
 		for r := 0; r < x.rows; r += rowBlock {
 			dot(&sums, x.q[r*l.inputs:], w, pairs)
 			for k := range min(rowBlock, x.rows-r) {
-				xs := x.scale[r+k]
-				out, sum := y[(r+k)*l.outputs+first:][:width], sums[k*panelWidth:][:width]
-				for o := range out {
-					out[o] = float32(float32(float32(sum[o])*xs)*scale[o]) + bias[o]
-				}
+				scaled(y[(r+k)*l.outputs+first:][:width], sums[k*panelWidth:], scale, bias, x.scale[r+k])
 			}
 		}
 	}
@@ -112,21 +94,6 @@ func (n *norm) apply(y, x []float32) {
 	for i, v := range x {
 		y[i] = float32(float32((v-mean)*inverse)*gain[i]) + bias[i]
 	}
-}
-
-// dotFloat sums in four lanes, in an order that is part of the result.
-// The length must be a multiple of 4.
-func dotFloat(a, b []float32) float32 {
-	b = b[:len(a)]
-	var s0, s1, s2, s3 float32
-	for i := 0; i+3 < len(a); i += 4 {
-		u, v := a[i:][:4], b[i:][:4]
-		s0 += float32(u[0] * v[0])
-		s1 += float32(u[1] * v[1])
-		s2 += float32(u[2] * v[2])
-		s3 += float32(u[3] * v[3])
-	}
-	return (s0 + s1) + (s2 + s3)
 }
 
 // exp is eˣ for x ≤ 0, within 2·10⁻⁷ of its value. math.Exp is not used: its

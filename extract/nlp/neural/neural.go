@@ -6,8 +6,10 @@
 // # Network
 //
 // Each word is looked up by hashed features (the word in lower case, a prefix,
-// two suffixes, its shape, character trigrams), so there is no vocabulary. The
-// concatenated embeddings pass a maxout layer, residual maxout convolutions over
+// two suffixes, its shape, character trigrams), so no word is unknown. Frequent
+// words have a vector besides, which tells what a larger network thinks of them.
+// It is found by a hash of 32 bits: of 100,000 other words about one gets a vector
+// that is not its own. The concatenated embeddings pass a maxout layer, residual maxout convolutions over
 // a word and its two neighbors, and self-attention layers with a learned bias
 // for relative position. On the result sit linear heads for UPOS, XPOS and names
 // (BIOES, decoded by Viterbi under the constraints of the scheme) and the
@@ -40,10 +42,13 @@
 //	tensors   in the order of the header, without padding:
 //	          kind "i8":  rows×cols int8, row by row, then rows float32 scales
 //	          kind "f32": rows×cols float32, row by row
+//	          kind "u32": rows×cols uint32, row by row
 //
 // The tensors, W being the width of the network:
 //
 //	norm prefix suffix3 suffix2 shape grams   embedding tables, i8
+//	vectorkeys vectors                        keys of words, u32, ascending, and their
+//	                                          vectors, i8; a file may have none
 //	mix.w conv<i>.w                           i8, output o is the largest of rows
 //	                                          o·pieces … o·pieces+pieces-1
 //	attn<i>.qkv.w .out.w .feed.w              i8; queries carry the factor 1/√(W/heads);
@@ -88,6 +93,8 @@ type Model struct {
 	labels  labels
 	tables  [features]table
 	grams   table
+	keys    []uint32 // ascending; word keys[i] has row i of vectors
+	vectors table
 	mix     linear
 	mixNorm norm
 	convs   []convolution

@@ -201,8 +201,9 @@ func TestLoad(t *testing.T) {
 	wrong(func(b []byte) []byte { return b[:100] })
 	wrong(func(b []byte) []byte { b[0] = 'X'; return b })
 	wrong(func(b []byte) []byte { b[8] = 9; return b })
-	wrong(func(b []byte) []byte { return bytes.Replace(b, []byte(`"width":128`), []byte(`"width":120`), 1) })
+	wrong(func(b []byte) []byte { return bytes.Replace(b, []byte(`"width":1`), []byte(`"width":2`), 1) })
 	wrong(func(b []byte) []byte { return bytes.Replace(b, []byte(`"mixnorm.gain"`), []byte(`"mixnorm.gone"`), 1) })
+	wrong(func(b []byte) []byte { return bytes.Replace(b, []byte(`"vectorkeys"`), []byte(`"vectorkeyz"`), 1) })
 }
 
 func FuzzPredict(f *testing.F) {

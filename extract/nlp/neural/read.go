@@ -1,6 +1,9 @@
 package neural
 
-import "math"
+import (
+	"math"
+	"slices"
+)
 
 // A convolution adds to each word what it and its two neighbors say.
 type convolution struct {
@@ -63,17 +66,19 @@ func (m *Model) embed(s *scratch, words []string) {
 		for f := range m.tables {
 			t := &m.tables[f]
 			h := hash(byte(f), s.speller.values[f])
-			t.add(e[:t.width], uint32(h))
-			t.add(e[:t.width], uint32(h>>32))
+			t.add(e[:t.width], int(uint32(h)%uint32(t.rows)))
+			t.add(e[:t.width], int(uint32(h>>32)%uint32(t.rows)))
 			e = e[t.width:]
 		}
 		for g := range s.speller.grams() {
-			// As in training, all 64 bits count here.
 			h := hash(features, s.speller.gram(g))
-			m.grams.add(e, uint32(h%uint64(m.grams.rows)))
+			m.grams.add(e[:m.grams.width], int(h%uint64(m.grams.rows)))
 		}
-		for j := range e {
+		for j := range e[:m.grams.width] {
 			e[j] /= float32(s.speller.grams())
+		}
+		if row, ok := slices.BinarySearch(m.keys, key(s.speller.values[0])); ok {
+			m.vectors.add(e[m.grams.width:], row)
 		}
 	}
 	s.q.set(s.y, n, in)
@@ -86,9 +91,8 @@ func (m *Model) embed(s *scratch, words []string) {
 	}
 }
 
-// add adds the row that h picks to e.
-func (t *table) add(e []float32, h uint32) {
-	row := int(h % uint32(t.rows))
+// add adds a row to e.
+func (t *table) add(e []float32, row int) {
 	scale := t.scale[row]
 	weights := t.weights[row*t.width:][:t.width]
 	e = e[:len(weights)]
@@ -161,12 +165,12 @@ func (a *attention) head(s *scratch, n, h int, d dims) {
 	w, size := d.Width, d.Width/d.Heads
 	distance := a.distance[h*(2*d.Distance+1):][:2*d.Distance+1]
 	for i := range n {
-		query := s.y[i*3*w+h*size:][:size]
+		dots(s.scores, s.y[i*3*w+h*size:][:size], s.y[w+h*size:], 3*w)
 		top := float32(math.Inf(-1))
-		for j := range n {
-			score := dotFloat(query, s.y[j*3*w+w+h*size:][:size]) + distance[min(max(j-i, -d.Distance), d.Distance)+d.Distance]
-			s.scores[j] = score
-			top = max(top, score)
+		for j, v := range s.scores {
+			v += distance[min(max(j-i, -d.Distance), d.Distance)+d.Distance]
+			s.scores[j] = v
+			top = max(top, v)
 		}
 		var sum float32
 		for j, v := range s.scores {
@@ -174,14 +178,10 @@ func (a *attention) head(s *scratch, n, h int, d dims) {
 			s.scores[j] = e
 			sum += e
 		}
-		out := s.z[i*w+h*size:][:size]
-		for j, v := range s.scores {
-			p := v / sum
-			value := s.y[j*3*w+2*w+h*size:][:size]
-			for k, u := range value {
-				out[k] += float32(p * u)
-			}
+		for j := range s.scores {
+			s.scores[j] /= sum
 		}
+		weightedSum(s.z[i*w+h*size:][:size], s.scores, s.y[2*w+h*size:], 3*w)
 	}
 }
 

@@ -1,4 +1,4 @@
-"""Sentences as news writes them: hedged figures, other casing."""
+"""Sentences as news writes them: hedged figures, headlines, other casing."""
 
 # word, tag, Penn tag, relation, and which word it hangs on: 0 = the figure,
 # otherwise the offset of another inserted word. Trees as in EWT.
@@ -40,6 +40,60 @@ def insert(sent, i, hedge):
         out[key] = sent[key][:i] + column(c) + sent[key][i:]
     if "names" in sent:
         out["names"] = sent["names"][:i] + ["O"] * n + sent["names"][i:]
+    return out
+
+
+# Organizations whose acronyms look like other words, and hyphenated ones.
+ACRONYMS = [["IS"], ["IS"], ["IS", "-", "K"], ["ISIS", "-", "K"], ["WHO"], ["ISIL"]]
+
+
+def acronym(sent, rng):
+    """Puts an acronym in the place of some organizations of one word."""
+    if "heads" not in sent or "names" not in sent:
+        return sent
+    for i, name in enumerate(sent["names"]):
+        if name != "S-ORG" or sent["upos"][i] != "PROPN" or rng.random() > 0.35:
+            continue
+        words = rng.choice(ACRONYMS)
+        n = len(words) - 1
+        moved = [h + n if h > i + 1 else h for h in sent["heads"]]
+        out = dict(sent)
+        put = lambda old, new: old[:i] + new + old[i + 1 :]
+        out["words"] = put(sent["words"], words)
+        out["heads"] = put(moved, [moved[i], i + 1, i + 1][: n + 1])
+        out["upos"] = put(sent["upos"], ["PROPN", "PUNCT", "PROPN"][: n + 1])
+        out["xpos"] = put(sent["xpos"], ["NNP", "HYPH", "NNP"][: n + 1])
+        out["deprels"] = put(sent["deprels"], [sent["deprels"][i], "punct", "flat"][: n + 1])
+        out["names"] = put(sent["names"], ["B-ORG", "I-ORG", "E-ORG"] if n else ["S-ORG"])
+        return out
+    return sent
+
+
+ARTICLES = {"a", "an", "the"}
+BE = {"is", "are", "was", "were"}
+
+
+def headline(sent, rng):
+    """Makes some sentences headlines: without articles, forms of "be" and full stop, often in title case."""
+    n = len(sent["words"])
+    if "heads" not in sent or not 4 <= n <= 25 or rng.random() > 0.06:
+        return sent
+    parents, names = set(sent["heads"]), sent.get("names", ["O"] * n)
+    keep = []
+    for i, (word, rel) in enumerate(zip(sent["words"], sent["deprels"])):
+        w = word.lower()
+        spare = rel == "det" and w in ARTICLES or rel.split(":")[0] in ("aux", "cop") and w in BE or i == n - 1 and w == "."
+        if not spare or i + 1 in parents or names[i] != "O":
+            keep.append(i)
+    place = {old + 1: new + 1 for new, old in enumerate(keep)} | {0: 0}
+    out = dict(sent)
+    for key in ("words", "upos", "xpos", "deprels", "names", "heads"):
+        if key in sent:
+            out[key] = [sent[key][i] for i in keep]
+    out["heads"] = [place[h] for h in out["heads"]]
+    if rng.random() < 0.6:
+        out["words"] = [w if u in ("ADP", "CCONJ", "PART") else w[:1].upper() + w[1:] for w, u in zip(out["words"], out["upos"])]
+    out["words"][0] = out["words"][0][:1].upper() + out["words"][0][1:]
     return out
 
 

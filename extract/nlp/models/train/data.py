@@ -4,6 +4,7 @@ upos, xpos, heads (0 = root), deprels, names (BIOES); corpus names the guideline
 import collections
 import gzip
 import os
+import tarfile
 
 import gmbnames
 import gumnames
@@ -11,6 +12,7 @@ import gumnames
 NAME_KINDS = ["PER", "ORG", "LOC"]
 NAME_LABELS = ["O"] + [p + "-" + k for k in NAME_KINDS for p in "BIES"]
 WNUT = {"person": "PER", "location": "LOC", "corporation": "ORG", "group": "ORG"}
+POLITICS = {"politician": "PER", "person": "PER", "politicalparty": "ORG", "organisation": "ORG", "location": "LOC", "country": "LOC"}
 MIN_SUBTYPE = 100  # a rarer relation subtype is trained as its universal relation
 
 
@@ -91,6 +93,23 @@ def gmb(path, known=None):
     return out, known
 
 
+def litbank(path):
+    """Openings of novels, words only."""
+    out, words = [], []
+    with tarfile.open(path) as tar:
+        for member in tar:
+            if not member.name.startswith("coref/conll/"):
+                continue
+            for line in tar.extractfile(member).read().decode("utf-8").split("\n"):
+                c = line.split("\t")
+                if len(c) > 3:
+                    words += gmbnames.split(c[3])
+                elif words:
+                    out.append(dict(id="", corpus="litbank", words=words))
+                    words = []
+    return out
+
+
 def add_uner(sents, path):
     """Lays the Universal NER labels over EWT sentences with equal words."""
     names, words, tags = {}, [], []
@@ -127,6 +146,10 @@ def load(root):
     train += gum
     train += columns(p("ner-wikigold", "wikigold.conll.txt.gz"), "wikigold", " ")
     train += columns(p("ner-wnut17", "wnut17train.conll.gz"), "wnut", "\t", WNUT)
+    for part in "abeg":
+        train += columns(p("ner-btc", part + ".conll.gz"), "btc", "\t")
+    for part in ("train", "dev"):
+        train += columns(p("crossner-politics", part + ".txt.gz"), "politics", "\t", POLITICS)
     ewt = conllu(p("ud-ewt", "en_ewt-ud-dev.conllu.gz"), "uner")
     add_uner(ewt, p("uner-ewt", "en_ewt-ud-dev.iob2.gz"))
     gum = conllu(p("ud-gum", "gum-open-dev.conllu.gz"), "gum")

@@ -52,7 +52,9 @@ def evaluate(net, sents, labels, guideline="uner"):
                 a = spans([labels["names"][l] if ok else "O" for l, ok in zip(names[i, :k], sure)])
                 g = spans([v or "O" for v in s["names"]])
                 found, gold, right = found + len(a), gold + len(g), right + len(a & g)
-    out = {k: round(100 * v / max(1, n), 2) for k, v in dict(UPOS=upos, XPOS=xpos, UAS=uas, LAS=las).items()}
+    out = {}
+    if n:
+        out = {k: round(100 * v / n, 2) for k, v in dict(UPOS=upos, XPOS=xpos, UAS=uas, LAS=las).items()}
     if gold:
         out["names F1"] = round(200 * right / max(1, found + gold), 2)
     return out

@@ -1,7 +1,7 @@
 """Writes a trained model in the format of extract/nlp/neural (see its package
 comment) and, with --features, the table that holds both sides' hashing together.
 
-    python extract/nlp/models/train/export.py reader.pt extract/nlp/models/reader.bin
+    python extract/nlp/models/train/export.py reader.pt extract/nlp/models/reader.bin --vectors vectors.npz
 """
 
 import argparse
@@ -29,12 +29,14 @@ def quantize(w):
     return q.tobytes() + scale.astype("<f4").tobytes()
 
 
-def tensors(state, guideline, layers):
+def tensors(state, keys, guideline, layers):
     """(name, kind, matrix) in file order."""
     g = lambda k: state[k].float().numpy()
     row = lambda v: np.asarray(v, np.float32).reshape(1, -1)
-    out = [(name, "i8", g(f"tables.{i}.weight")) for i, (name, _, _) in enumerate(TABLES)]
-    out.append(("grams", "i8", g("grams.weight")))
+    out = [(name, "i8", g(f"spelling.tables.{i}.weight")) for i, (name, _, _) in enumerate(TABLES)]
+    out.append(("grams", "i8", g("spelling.grams.weight")))
+    out.append(("vectorkeys", "u32", keys.reshape(1, -1)))
+    out.append(("vectors", "i8", g("spelling.vectors")[1:]))  # row 0 is of words without
 
     def linear(name, key, weight=None, bias=None):
         out.append((name + ".w", "i8", g(key + ".weight") if weight is None else weight))
@@ -80,13 +82,14 @@ def main():
     p = argparse.ArgumentParser()
     p.add_argument("checkpoint")
     p.add_argument("out")
+    p.add_argument("--vectors", required=True, help="of vectors.py, as in training")
     p.add_argument("--guideline", default="uner=1", help="mix of the name guidelines, such as uner=0.7,gum=0.3")
     p.add_argument("--features", help="also write the feature table here")
     a = p.parse_args()
     c = torch.load(a.checkpoint, map_location="cpu")
     guideline = {k: float(v) for k, v in (part.split("=") for part in a.guideline.split(","))}
     layers = len({k.split(".")[1] for k in c["state"] if k.startswith("attention.")})
-    parts = tensors(c["state"], guideline, layers)
+    parts = tensors(c["state"], np.load(a.vectors)["keys"], guideline, layers)
     dims = dict(width=model.WIDTH, pieces=model.PIECES, convs=model.CONVS, layers=layers, heads=model.HEADS)
     dims |= dict(distance=model.MAX_DISTANCE, arc=model.ARC, label=model.LABEL)
     header = dict(
@@ -96,15 +99,15 @@ def main():
     )
     head = json.dumps(header, separators=(",", ":")).encode()
     data = b"CLREADER" + struct.pack("<II", 1, len(head)) + head
-    data += b"".join(quantize(w) if k == "i8" else w.astype("<f4").tobytes() for _, k, w in parts)
+    data += b"".join(quantize(w) if k == "i8" else w.astype({"f32": "<f4", "u32": "<u4"}[k]).tobytes() for _, k, w in parts)
     with open(a.out, "wb") as f:
         f.write(data)
     print(f"{a.out}: {len(data)} bytes, sha256 {hashlib.sha256(data).hexdigest()}, epoch {c['epoch']}")
     if a.features:
         with open(a.features, "w", encoding="utf-8") as f:
             for w in FEATURE_WORDS:
-                r, g = rows(w)
-                f.write("\t".join([json.dumps(w), json.dumps(norm(w[:MAX_RUNES])), json.dumps(shape(w[:MAX_RUNES])), json.dumps(r + g)]) + "\n")
+                r, g, k = rows(w)
+                f.write("\t".join([json.dumps(w), json.dumps(norm(w[:MAX_RUNES])), json.dumps(shape(w[:MAX_RUNES])), json.dumps(r + g + [k])]) + "\n")
 
 
 if __name__ == "__main__":

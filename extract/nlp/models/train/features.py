@@ -19,6 +19,11 @@ GRAMS = ("grams", 8192, 64)
 MAX_GRAMS = 16  # a longer word keeps its first trigrams
 MAX_RUNES = 64  # a longer word is cut before anything else looks at it
 
+# Some words have a vector of this width besides (vectors.py), found by a hash
+# of 32 bits: one strange word in 10⁵ gets the vector of another.
+VECTOR = 64
+VECTOR_SEED = 255
+
 MASK64 = (1 << 64) - 1
 FOLD = {"\u2018": "'", "\u2019": "'", "\u201c": '"', "\u201d": '"', "\u2013": "-", "\u2014": "-"}
 
@@ -56,9 +61,14 @@ def shape(word: str) -> str:
     return "".join(out)
 
 
+def hash32(norm: str) -> int:
+    """The key of a word in the table of vectors."""
+    return hash64(VECTOR_SEED, norm) >> 32
+
+
 @lru_cache(maxsize=None)
 def rows(word: str):
-    """Two rows per table (table order), then 1..MAX_GRAMS rows of the trigram table."""
+    """Two rows per table (table order), 1..MAX_GRAMS rows of the trigram table, and the key of the vector."""
     word = word[:MAX_RUNES]
     n = norm(word)
     values = [n, n[:3], n[-3:], n[-2:], shape(word)]
@@ -68,4 +78,4 @@ def rows(word: str):
         out += [(h & 0xFFFFFFFF) % size, (h >> 32) % size]
     padded = "<" + n + ">"
     grams = [padded[i : i + 3] for i in range(len(padded) - 2)][:MAX_GRAMS] or [padded]
-    return out, [hash64(len(TABLES), g) % GRAMS[1] for g in grams]
+    return out, [hash64(len(TABLES), g) % GRAMS[1] for g in grams], hash32(n)

@@ -26,13 +26,17 @@ def places(sents):
     return {w for w, n in count.items() if n >= 3}
 
 
+def split(word):
+    """The parts of a word at its hyphens, as in UD."""
+    return [word] if PREFIX.match(word) else [p for p in HYPHEN.split(word) if p]
+
+
 def convert(rows, known):
     """rows of (word, tag, label) -> words and BIO labels, None where unsure."""
     words, tags, i = [], [], 0
 
     def add(word, tag):
-        parts = [word] if PREFIX.match(word) else [p for p in HYPHEN.split(word) if p]
-        for k, p in enumerate(parts):
+        for k, p in enumerate(split(word)):
             words.append(p)
             tags.append(tag if k == 0 or tag in (None, "O") else "I" + tag[1:])
 
