@@ -46,12 +46,14 @@ race:
 
 # Accuracy, on the open corpora and the annotated articles in ../shared.
 eval: build
-	go test -count=1 -v -run 'Eval|Story|TimeLine|Wiki|GUM|Attribution|Gold|GAP' ./extract/nlp/... | grep -v -e '^=== ' -e 'no test'
+	go test -count=1 -v -run 'Eval|Story|TimeLine|Timeline|Wiki|GUM|Specs|Attribution|Gold|GAP|Planted' ./extract/nlp/... ./graph/resolve/... | grep -v -e '^=== ' -e 'no test'
 	eval/gold.sh
 
-# The reader beside spaCy and CoreNLP, which it installs; ten minutes, so not for CI.
+# The reader beside spaCy and CoreNLP, time expressions beside HeidelTime and
+# SUTime. Installs them; half an hour, so not for CI.
 compare:
 	eval/reader.sh
+	eval/time.sh --fetch
 
 # Budgets and speed.
 bench: build

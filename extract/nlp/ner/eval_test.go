@@ -13,7 +13,7 @@ import (
 
 // floor is the F1 by exact span and class on the development part of Universal
 // NER, on gold tokens.
-const floor = 74.5
+const floor = 76.0
 
 type name struct {
 	first, last int
