@@ -58,7 +58,7 @@ func dateline(text string) (published *graph.Interval, doubt string) {
 		}
 		at, labeled, ok := publishedIn(l.text)
 		if !ok && labeled {
-			doubt = fmt.Sprintf("its first lines say when it was updated, %q, and not when it was published", at.Of(l.text))
+			doubt = fmt.Sprintf("its first lines say when it was updated, %q, and not when it was published: that does not date it", at.Of(l.text))
 		}
 		if !ok {
 			at, ok = openingDate(l.text)
@@ -105,8 +105,10 @@ const dateMark = "\x01"
 
 const (
 	updated = `(?:last\s+)?(?:updated|modified|revised|edited)(?:\s+(?:on|at))?`
-	label   = `(?:(?:first|originally)\s+)?(?:published|posted|issued|released|filed|pub(?:lication)?\s+date|date(?:\s+(?:published|posted|of\s+publication))?|release\s+date)(?:\s+(?:on|at))?`
-	clock   = `(?:at\s+|@\s*)?\d{1,2}(?:[:.h]\d{2}(?::\d{2})?\s*(?:[ap]\.?m\.?)?|\s*[ap]\.?m\.?)(?:\s*\(?(?-i:[A-Z]{1,5})(?:[+-]\d{1,2}(?::?\d{2})?)?\)?)?`
+	label   = `(?:(?:article|story|news|item)\s+)?(?:(?:first|originally)\s+)?(?:published|posted|issued|released|filed|pub(?:lication)?\s+date|date(?:\s+(?:published|posted|of\s+publication))?|release\s+date)(?:\s+(?:on|at))?`
+	zone    = `\(?(?:(?i:(?:british|eastern|central|mountain|pacific)(?:\s+(?:standard|daylight|summer))?(?:\s+time)?)|(?-i:[A-Z]{1,5})(?:[+-]\d{1,2}(?::?\d{1,2})?)?)\b\)?`
+	hours   = `\d{1,2}(?:[:.h]\d{2}(?::\d{2})?\s*(?:[ap]\.?m\.?|h(?:ou)?rs\b)?|\s*[ap]\.?m\.?)|\d{4}(?:\s+h(?:ou)?rs\b|\s+(?-i:[A-Z]{3,4})\b)`
+	clock   = `(?:at\s+|@\s*)?(?i:` + hours + `)(?:\s*` + zone + `)?(?:\s*\(\d{4}\s+(?-i:[A-Z]{3,4})\))?`
 	byline  = `by:?\s+(?-i:\p{Lu})[^` + dateMark + `|•·]{1,70}?`
 	place   = `\p{Lu}[\p{L}.'’-]+(?:\s\p{Lu}[\p{L}.'’-]+)?,`
 	between = `[\s:;,|•·/*_–—-]*`
@@ -116,10 +118,10 @@ const (
 var (
 	// headerLine is a line with nothing in it but what headers are made of.
 	headerLine = regexp.MustCompile(`^\W*(?:` + place + `\s*)?(?i:(?:` + strings.Join([]string{
-		`(?:` + label + between + `)?` + dateMark + `(?:,?\s*` + clock + `)?`,
+		`(?:` + label + between + `(?:` + clock + between + `)?|on\s+)?` + dateMark + `(?:,?\s*` + clock + `)?`,
 		updated + between + dateMark + `?(?:,?\s*` + clock + `)?`,
 		clock, byline, reading}, "|") + `)` + between + `)+\W*$`)
-	labelBefore  = regexp.MustCompile(`(?i)` + label + between + `$`)
+	labelBefore  = regexp.MustCompile(`(?i)` + label + between + `(?:` + clock + between + `)?$`)
 	updateBefore = regexp.MustCompile(`(?i)` + updated + between + `$`)
 )
 

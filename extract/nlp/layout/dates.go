@@ -25,11 +25,15 @@ var (
 		msk jst kst sgt hkt aest aedt acst awst nzst nzdt wib pkt eat wat cat sast z local time hours hour hrs hr minutes minute mins min
 		seconds days day weeks week months month years year published publish updated update last modified posted post first created
 		date edited revised issued released release added filed archived print edition online noon midnight evening morning afternoon
-		by just now in from originally publication e s c t`)  // E.S.T.
+		by just now in from originally publication article story british eastern central mountain pacific standard daylight summer
+		e s c t`)  // E.S.T.
 )
 
 // zones beside two numbers make them a time of day: "13.58 GMT".
 var zones = set("am pm gmt utc bst est edt cst cdt mst mdt pst pdt et ct pt ist cet cest eet msk jst kst hkt aest")
+
+// labels say what the day in figures after them is.
+var labels = set("posted published date issued released filed created added updated")
 
 // byDate: a line of a date, with what it is the date of.
 func byDate(p *page, i int) doc.BlockRole {
@@ -43,9 +47,35 @@ func byDate(p *page, i int) doc.BlockRole {
 	return ""
 }
 
+// dateLines is among how many lines of a text a date in small letters, such as
+// "on May 3, 2026", belongs to the header.
+const dateLines = 6
+
+// setDatesApart keeps such a line apart from the lines around it, which it would
+// look to go on from. It does not when the sentence runs on after it.
+func setDatesApart(text string, lines []line) {
+	for i := 1; i < len(lines)-1 && i < dateLines; i++ {
+		l, next := lines[i], lines[i+1]
+		s := text[l.Start:l.End]
+		if isSmall(rune(s[0])) && l.width <= longestDateline && !runsOn(text, l, next) && isDate(s) && hasYear(s) && !stopped(s) {
+			lines[i].fresh, lines[i+1].fresh = true, true
+		}
+	}
+}
+
+// hasYear reports whether a number of four digits stands in text.
+func hasYear(text string) bool {
+	for w := range strings.FieldsSeq(text) {
+		if w = strings.Trim(w, ",.()"); len(w) == 4 && strings.Trim(w, "0123456789") == "" {
+			return true
+		}
+	}
+	return false
+}
+
 // isDate reports whether text is a date and nothing else.
 func isDate(text string) bool {
-	named, zoned, numbers := false, false, 0
+	named, zoned, labeled, numbers := false, false, false, 0
 	for w := range strings.FieldsFuncSeq(text, func(r rune) bool { return !unicode.IsLetter(r) && !unicode.IsDigit(r) }) {
 		low := strings.ToLower(w)
 		switch {
@@ -59,11 +89,11 @@ func isDate(text string) bool {
 		case !dateWords[low]:
 			return false
 		default:
-			zoned = zoned || zones[low]
+			zoned, labeled = zoned || zones[low], labeled || labels[low]
 		}
 	}
 	if !named {
-		return zoned && numbers == 2 || numbers == 3 && strings.IndexFunc(text, unicode.IsLetter) < 0 && len(text) <= 10 && !strings.ContainsAny(text, ", ") || clock(text)
+		return zoned && numbers == 2 || labeled && numbers == 3 || numbers == 3 && strings.IndexFunc(text, unicode.IsLetter) < 0 && len(text) <= 10 && !strings.ContainsAny(text, ", ") || clock(text)
 	}
 	return numbers > 0 || !strings.HasSuffix(text, ".")
 }

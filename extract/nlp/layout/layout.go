@@ -23,6 +23,7 @@ import (
 // Run adds Blocks to d.
 func Run(d *doc.Document) {
 	lines := splitLines(d.Text)
+	setDatesApart(d.Text, lines)
 	p := page{text: d.Text, title: normalize(d.Title), caps: allCapitals(d.Text)}
 	for _, span := range join(d.Text, lines) {
 		p.add(span)

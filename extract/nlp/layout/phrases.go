@@ -97,15 +97,15 @@ func firstWord(s string) string {
 // fits reports whether a block of n words is short enough for p.
 func (p phrase) fits(n int) bool { return p.words == 0 || n <= p.words }
 
-// begins returns the role of a phrase that the normal form of a block of n
-// words begins with.
-func (b *phrasebook) begins(norm string, n int) (doc.BlockRole, bool) {
+// begins returns the longest phrase that the normal form of a block of n words
+// begins with.
+func (b *phrasebook) begins(norm string, n int) (phrase, bool) {
 	for _, p := range b.prefix[firstWord(norm)] {
 		if rest, ok := strings.CutPrefix(norm, p.text); ok && p.fits(n) && !continuesWord(p.text, rest) {
-			return p.role, true
+			return p, true
 		}
 	}
-	return "", false
+	return phrase{}, false
 }
 
 // continuesWord reports whether a phrase ends within a word of the text.

@@ -91,7 +91,7 @@ func byMarkup(p *page, i int) doc.BlockRole {
 }
 
 // byPhrase: the block is, begins with or holds a fixed phrase. Somebody's words
-// in quotation marks are none.
+// in quotation marks are none, nor is a sentence that only begins like one.
 func byPhrase(p *page, i int) doc.BlockRole {
 	b := p.blocks[i]
 	if role, ok := phrases.line[b.norm]; ok {
@@ -100,8 +100,8 @@ func byPhrase(p *page, i int) doc.BlockRole {
 	if strings.ContainsRune("\"“'‘", b.look.begins) {
 		return ""
 	}
-	if role, ok := phrases.begins(b.norm, b.look.words); ok {
-		return role
+	if ph, ok := phrases.begins(b.norm, b.look.words); ok && (ph.words == 0 || ph.role != doc.Boilerplate || !declares(b.norm, p.text[b.Start:b.End])) {
+		return ph.role
 	}
 	if role, ok := phrases.contains(b.norm, b.look.words); ok {
 		return role

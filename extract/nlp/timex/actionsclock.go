@@ -14,7 +14,7 @@ func clockTime(r *reader, m *match) bool {
 		}
 		p.hour += 12 * m.get(slotPM)
 	}
-	if p.hour == 24 && (p.minute > 0 || p.second > 0) {
+	if p.hour == 24 && (p.minute > 0 || p.second > 0) || r.elapsed(m) || r.isVerb(m) {
 		return false
 	}
 	if m.rule.id == "clock/minutes-letter" {
@@ -35,6 +35,34 @@ func clockTime(r *reader, m *match) bool {
 		p.zone, _ = r.lex.zoneAfter(r.atoms, end-1)
 	}
 	return r.add(m, piece{kind: typeTime, rel: fromRef, unit: day, at: p, weak: weak})
+}
+
+// isVerb reports "am" after a number in words that is the verb: "which of the two
+// am I".
+func (r *reader) isVerb(m *match) bool {
+	last := m.end - 1
+	if m.rule.id != "clock/spelled" || r.word(last) != "am" {
+		return false
+	}
+	t := r.token(last)
+	return r.word(m.end) == "i" && !r.clockCue(m) || t != nil && (t.UPOS == "AUX" || t.UPOS == "VERB")
+}
+
+// elapsed reports minutes and seconds of a game or race rather than a time of
+// day: "at 2:56 of the second period", "scored at 2:56".
+func (r *reader) elapsed(m *match) bool {
+	if m.rule.id != "clock/minutes" && m.rule.id != "clock/seconds" {
+		return false
+	}
+	if r.word2(m.end, "of", "into", "left") {
+		return true
+	}
+	for i := m.start - 1; i >= max(0, m.start-reach) && !r.clauseEnd(i); i-- {
+		if r.lex.words.scoring.has(&r.atoms[i]) {
+			return m.get(slotHour) < 20 || m.get(slotMinute) > 0
+		}
+	}
+	return false
 }
 
 // clockCue reports a preposition of times before or hours after a match.

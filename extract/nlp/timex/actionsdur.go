@@ -92,7 +92,7 @@ func longWord(r *reader, m *match) bool {
 
 // bareUnits reads "for years" and "weeks of fighting", not "school years".
 func bareUnits(r *reader, m *match) bool {
-	if u := unit(m.get(slotUnit)); u < minute || u == minute && !r.word2(m.end, "before", "after") || u == quarter || u == weekend || r.hoursOf(m.start) {
+	if u := unit(m.get(slotUnit)); u <= minute && !r.word2(m.end, "before", "after") || u == quarter || u == weekend || r.hoursOf(m.start) {
 		return false
 	}
 	next := r.word(m.end)

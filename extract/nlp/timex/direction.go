@@ -45,6 +45,23 @@ func (r *reader) directionAt(p *piece) (dir, at int) {
 	return 0, -1
 }
 
+// looksAhead reports whether the clause of p is about what is or will be: a word
+// of the future, or a verb in the present and none in the past.
+func (r *reader) looksAhead(p *piece) bool {
+	if dir, _ := r.directionAt(p); dir != 0 {
+		return dir > 0
+	}
+	for i := max(0, p.start-reach); i < min(len(r.atoms), p.end+reach); i++ {
+		if i >= p.start && i < p.end {
+			continue
+		}
+		if r.tagged(i, "VBZ") || r.tagged(i, "VBP") || r.tagged(i, "MD") || r.lex.words.present.has(&r.atoms[i]) {
+			return true
+		}
+	}
+	return false
+}
+
 // clauseEnd reports a mark that verbs do not reach over.
 func (r *reader) clauseEnd(i int) bool {
 	a := &r.atoms[i]

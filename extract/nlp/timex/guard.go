@@ -113,7 +113,7 @@ func (r *reader) monthNext(i int) bool {
 // yearFits tells years from other numbers of four digits.
 func (r *reader) yearFits(m *match) bool {
 	i, y := m.start, m.get(slotYear)
-	if chained(r.atoms, i) || r.numbered(m) {
+	if chained(r.atoms, i) || r.numbered(m) || r.namedYear(m) {
 		return false
 	}
 	if m.has(slotYearWord) {
@@ -156,6 +156,23 @@ func (r *reader) numbered(m *match) bool {
 	}
 	late := r.created.grain != noUnit && m.get(slotYear) > r.created.t.Year()+20
 	return late && i > 0 && !r.lex.words.timeprep.has(&r.atoms[i-1]) && r.word(i-1) != "the" && r.word(i-1) != "a" && !r.yearBefore(i) && !r.mark(i-1, '(') && r.atoms[i-1].Upper
+}
+
+// namedYear reports a name such as that of the band The 1975: a capital article
+// and a year with no noun behind it, where a verb or preposition follows.
+func (r *reader) namedYear(m *match) bool {
+	i := m.start - 1
+	if i < 0 || r.word(i) != "the" || !r.titled(i) || m.end >= len(r.atoms) || r.joins(m.end) || r.word2(m.end, "till", "until") {
+		return false
+	}
+	a := &r.atoms[m.end]
+	if a.Kind != number.Word {
+		return !r.sentenceStart(i) && a.Kind == number.Punct && a.Rune != '-' && a.Rune != '/' && a.Rune != '\''
+	}
+	if t := r.token(m.end); t != nil && t.UPOS != "" {
+		return t.UPOS == "VERB" && t.XPOS != "VBG" && t.XPOS != "VBN" || t.UPOS == "AUX" || t.UPOS == "ADP" && !r.sentenceStart(i)
+	}
+	return r.lex.words.function.has(a)
 }
 
 // chained reports whether the digits at i are one of three or more runs that

@@ -200,6 +200,9 @@ func (r *reader) fromRef(p *piece) {
 		return
 	}
 	switch {
+	case r.comingUnit(p):
+		p.at = r.createdIn(p.unit)
+		r.settle(p, graph.Resolved, "publication")
 	case p.at.clock && !r.narrative && r.created.grain != noUnit && r.created.grain <= day:
 		p.at = at(r.created.t, day)
 		r.settle(p, graph.Resolved, "publication")
@@ -213,6 +216,16 @@ func (r *reader) fromRef(p *piece) {
 		r.settle(p, graph.Resolved, "explicit")
 		r.tolerance(p, base)
 	}
+}
+
+// comingUnit reports whether "the end of the year" is that of the year of the report:
+// its clause looks ahead, and the date spoken of last is past.
+func (r *reader) comingUnit(p *piece) bool {
+	if r.narrative || p.that || p.n != 0 || p.unit <= day || p.at.clock || p.mod != modEnd || !r.word2(p.start-1, "by", "before", "until", "till", "at") {
+		return false
+	}
+	now := r.createdIn(p.unit)
+	return now.grain != noUnit && r.ref.grain != noUnit && r.ref.date().Before(now.date()) && r.looksAhead(p)
 }
 
 // refFits reports whether a time of day may belong to the date spoken of last:

@@ -15,7 +15,7 @@ func (s wordSet) has(a *number.Atom) bool {
 
 // wordSets are the sets of cues.tsv.
 type wordSets struct {
-	function, prep, timeprep, future, past, counted, label, street, heat, car, results, lasting, traded, hours wordSet
+	function, prep, timeprep, future, past, counted, label, street, heat, car, results, lasting, traded, hours, scoring, present wordSet
 }
 
 // cueWords lists the words of cues.tsv.
@@ -40,6 +40,6 @@ func newWordSets(v *number.Vocabulary) wordSets {
 	return wordSets{
 		function: sets["function"], prep: sets["prep"], timeprep: sets["timeprep"], future: sets["future"],
 		past: sets["past"], counted: sets["counted"], label: sets["label"], street: sets["street"], heat: sets["heat"], car: sets["car"],
-		results: sets["results"], lasting: sets["lasting"], traded: sets["traded"], hours: sets["hours"],
+		results: sets["results"], lasting: sets["lasting"], traded: sets["traded"], hours: sets["hours"], scoring: sets["scoring"], present: sets["present"],
 	}
 }
