@@ -41,7 +41,7 @@ func ExampleParse() {
 	//  80-84  said     say      VERB  VBD  root      ROOT
 	//  85-89  that     that     SCONJ IN   mark      attack
 	//  90-94  ISIS     ISIS     PROPN NNP  nsubj     attack
-	//  94-95  -        -        PUNCT HYPH punct     K
+	//  94-95  -        -        PUNCT HYPH punct     ISIS
 	//  95-96  K        K        PROPN NNP  flat      ISIS
 	//  97-100 did      do       AUX   VBD  aux       attack
 	// 100-103 n't      not      PART  RB   advmod    attack
@@ -50,6 +50,7 @@ func ExampleParse() {
 	// 113-114 .        .        PUNCT .    punct     said
 	// LOC LIMA
 	// LOC Peru
+	// ORG AP
 	// PER Jane Doe
 	// ORG ISIS-K
 }

@@ -15,7 +15,10 @@ func (r *reader) continuations() {
 		if !r.prose(s) || !r.allQuoted(s) || r.saidFrom(s) {
 			continue
 		}
-		from, rule := r.speakerOf(s)
+		from, rule := r.broughtIn(s)
+		if from == nil {
+			from, rule = r.speakerOf(s)
+		}
 		if from == nil {
 			continue
 		}
@@ -27,6 +30,28 @@ func (r *reader) continuations() {
 			r.sayings = append(r.sayings, c)
 		}
 	}
+}
+
+// broughtIn is who says the quotation that begins in sentence s, where a colon
+// before it brings it in without a word for saying: "Marsh has lost patience: …".
+func (r *reader) broughtIn(s int) (*saying, string) {
+	if s == 0 || !r.inQuote(r.d.Sentences[s].First) || !r.prose(s-1) {
+		return nil, ""
+	}
+	sent := r.d.Sentences[s-1]
+	if r.tree.Token(sent.Last-1).Text != ":" || r.saidFrom(s-1) {
+		return nil, ""
+	}
+	for i := sent.First; i < sent.Last; i++ {
+		if r.tree.Token(i).Head >= 0 {
+			continue
+		}
+		by := saying{cue: doc.None, time: doc.None, source: r.sourceAt(r.tree.Child(i, "nsubj"))}
+		if m := by.source.mention; m != doc.None && r.speaks(m) {
+			return &by, "claim/colon"
+		}
+	}
+	return nil, ""
 }
 
 // statements adds the sentences of a statement that "the minister said:" brings

@@ -188,8 +188,12 @@ func (r *reader) barred(v, i int) bool {
 			continue
 		}
 		t := r.tree.Token(k)
-		if t.UPOS == "VERB" && len(lexicon.Cues(r.tree.Lemma(k), "V")) > 0 && r.tree.Child(k, "nsubj") != doc.None && !r.tree.Under(v, k) {
-			return true
+		if t.UPOS != "VERB" || len(lexicon.Cues(r.tree.Lemma(k), "V")) == 0 {
+			continue
+		}
+		speaker := r.tree.Child(k, "nsubj")
+		if speaker != doc.None && (!r.tree.Under(v, k) || r.tree.Under(v, speaker)) {
+			return true // what "said the man who had warned" quotes is said
 		}
 	}
 	return false

@@ -198,7 +198,7 @@ func (r *reader) noun(i int) {
 		if head == doc.None {
 			continue
 		}
-		s := saying{time: doc.None, cue: i, act: c.Act, head: head, rule: "claim/noun " + c.Row()}
+		s := saying{time: doc.None, cue: i, act: c.Act, head: head, source: noSource, rule: "claim/noun " + c.Row()}
 		s.first, s.last = r.tree.Range(head)
 		if !r.nounSource(i, &s) {
 			s.unattributed = true

@@ -1,6 +1,7 @@
 package claim
 
 import (
+	"slices"
 	"strings"
 
 	"github.com/claimline/claimline/extract/nlp/doc"
@@ -18,7 +19,7 @@ var papers = map[string]string{
 	"post": "post", "tweet": "post", "message": "post", "posting": "post", "blog": "post", "video": "broadcast", "footage": "broadcast",
 	"recording": "broadcast", "broadcast": "broadcast", "tape": "broadcast", "interview": "interview", "speech": "statement", "remark": "statement",
 	"comment": "statement", "testimony": "statement", "conference": "statement", "briefing": "statement", "announcement": "statement", "note": "document",
-	"communication": "intercept", "wiretap": "intercept", "investigation": "document", "inquiry": "document", "ruling": "document", "estimate": "document", "advisory": "statement", "press": "broadcast",
+	"communication": "intercept", "wiretap": "intercept", "investigation": "document", "inquiry": "document", "ruling": "document", "estimate": "document", "advisory": "statement", "press": "broadcast", "information": "document",
 }
 
 // speaker fills who says it and reports whether somebody can: the subject, the
@@ -337,7 +338,11 @@ func (r *reader) speaks(m int) bool {
 // whoever spoke or acted last; a paper of nobody is a source of its own.
 func (r *reader) document(i int, medium string, s *saying) bool {
 	s.medium = medium
-	for _, k := range r.tree.Kids(i) {
+	kids := r.tree.Kids(i)
+	if c := r.tree.Child(i, "compound"); c == i-1 && r.mention[c] == doc.None {
+		kids = append(slices.Clone(kids), r.tree.Kids(c)...) // "a navy press release"
+	}
+	for _, k := range kids {
 		if !r.tree.Is(k, "nmod", "compound", "acl", "amod") || r.timex[k] != doc.None {
 			continue
 		}
@@ -365,7 +370,25 @@ func (r *reader) document(i int, medium string, s *saying) bool {
 		s.rule += " document-of"
 		return true
 	}
-	s.source.mention, s.ownerless = r.unnamed(i), true
+	if s.ownerless = true; r.nobodys(i) {
+		s.source, s.unattributed = noSource, true
+		return true
+	}
+	s.source.mention = r.unnamed(i)
+	return true
+}
+
+// nobodys reports whether a paper is named without saying which or whose:
+// "Estimates suggest", "according to information available now".
+func (r *reader) nobodys(i int) bool {
+	if r.tree.Token(i).XPOS != "NNS" && r.tree.Lemma(i) != "information" {
+		return false
+	}
+	for _, k := range r.tree.Kids(i) {
+		if k < i && !r.tree.Is(k, "case", "punct") || r.tree.Is(k, "nmod", "acl") {
+			return false
+		}
+	}
 	return true
 }
 

@@ -11,7 +11,7 @@ func (r *reader) verb(v int) {
 	if r.tree.Is(v, "amod", "case", "compound") || r.tree.Token(v).Deprel == "aux" {
 		return
 	}
-	if r.quotedAs(v) || r.citation(v) || r.unsaid(v) {
+	if r.quotedAs(v) || r.citation(v) || r.unsaid(v) || r.anonymity(v) {
 		return
 	}
 	for _, form := range r.forms(v) {
@@ -48,6 +48,20 @@ func (r *reader) unsaid(v int) bool {
 		return false
 	}
 	return true
+}
+
+// anonymity reports whether what v asks for or declines is only to be named:
+// "who asked not to be identified".
+func (r *reader) anonymity(v int) bool {
+	c := r.tree.Child(v, "xcomp", "ccomp")
+	if c == doc.None || r.tree.Child(c, "aux:pass") == doc.None {
+		return false
+	}
+	switch r.tree.Lemma(c) {
+	case "name", "identify", "quote", "cite":
+		return true
+	}
+	return false
 }
 
 // fillGap begins the content right behind the verb where the tree has hung its
@@ -140,6 +154,9 @@ func (r *reader) frame(v int, c lexicon.Cue) (first, last, head int, ok bool) {
 				head = doc.None
 			}
 		}
+		if head == doc.None && c.Frame == "of" {
+			head = r.warnedOf(v)
+		}
 		if head == doc.None {
 			head = r.gerund(v, c.Frame)
 		}
@@ -151,6 +168,21 @@ func (r *reader) frame(v int, c lexicon.Cue) (first, last, head int, ok bool) {
 		return 0, 0, head, false
 	}
 	return r.extent(v, c, head)
+}
+
+// warnedOf is what somebody is told of where the tree hangs it on whom is told:
+// "warned the government of the risk of an attack". The government of somebody
+// or somewhere is no more than that.
+func (r *reader) warnedOf(v int) int {
+	to := r.tree.Child(v, "iobj", "obj")
+	if to == doc.None || r.mention[to] == doc.None {
+		return doc.None
+	}
+	head := r.tree.Oblique(to, "of")
+	if head == doc.None || r.mention[head] != doc.None || r.tree.Child(head, "det", "amod", "nmod") == doc.None {
+		return doc.None
+	}
+	return head
 }
 
 // behind reports whether what follows "on" can be a cause or a doer.
@@ -204,13 +236,20 @@ func (r *reader) object(v int, c lexicon.Cue) int {
 	return doc.None
 }
 
-// predicate is what somebody is called: a predicate, or the second of two
-// objects.
+// predicate is what somebody is called: a predicate, the second of two objects,
+// or an adjective in quotation marks behind the object.
 func (r *reader) predicate(v int) int {
 	if x := r.tree.Child(v, "xcomp"); x != doc.None {
 		return x
 	}
 	second := doc.None
+	if o := r.tree.Child(v, "obj"); o != doc.None {
+		for _, k := range r.tree.Kids(o) {
+			if k > o+1 && r.tree.Is(k, "amod") && r.tree.Token(k-1).XPOS == "``" {
+				return k
+			}
+		}
+	}
 	for _, k := range r.tree.Kids(v) {
 		if r.tree.Is(k, "obj") && r.tree.Child(v, "obj") != k {
 			second = k

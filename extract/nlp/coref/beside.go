@@ -44,12 +44,17 @@ func (r *resolver) apposed(i int) int {
 	if j == doc.None || j == i || r.m[j].Class == doc.NORP && !(r.m[i].Class == doc.Group && r.m[j].entry != nil && r.asPeople(&r.m[j])) || !r.canBe(i, j) {
 		return doc.None
 	}
+	if vehicle(&r.m[i]) && !vehicle(&r.m[j]) && (r.m[j].Type == doc.Nominal || r.m[j].Class == doc.NORP) {
+		return doc.None // people are no boat, whatever the commas
+	}
 	// "Moscow, Russia" is a place and the larger one around it.
 	if r.m[i].Type == doc.Name && r.m[j].Type == doc.Name {
 		return doc.None
 	}
 	return j
 }
+
+func vehicle(m *mention) bool { return len(m.noun.Kinds) > 0 && m.noun.Kind() == lexicon.Vehicle }
 
 // canBe reports whether a description and a name are of one sort and number.
 func (r *resolver) canBe(i, j int) bool {
@@ -151,7 +156,7 @@ func (r *resolver) commas(m, o *mention) bool {
 	end := r.pastBrackets(m.Last)
 	closes := func(i int) bool {
 		t := text(i)
-		return t == "," || t == "." || t == ";" || t == "(" || t == ":" || i < len(r.d.Tokens) && (r.d.Tokens[i].UPOS == "VERB" || r.d.Tokens[i].UPOS == "AUX")
+		return t == "," || t == "." || t == ";" || t == "(" || t == ":" || t == "-" || t == "–" || t == "—" || i < len(r.d.Tokens) && (r.d.Tokens[i].UPOS == "VERB" || r.d.Tokens[i].UPOS == "AUX")
 	}
 	switch {
 	case end+1 == o.title && text(end) == "," && o.Class == doc.ORG: // "its parent company, EADS"

@@ -65,6 +65,25 @@ func TestLayer(t *testing.T) {
 	}
 }
 
+// TestFurniture demands that who wrote an article is not whom it is about.
+func TestFurniture(t *testing.T) {
+	for _, role := range []doc.BlockRole{doc.Byline, doc.Dateline} {
+		for _, f := range entitytest.Read(t, "testdata/chains.conllu") {
+			if f.ID != "above" {
+				continue
+			}
+			f.Doc.Blocks[0].Role = role
+			entity.Run(f.Doc)
+			coref.Run(f.Doc)
+			for _, c := range f.Doc.Chains {
+				if c.Named && len(c.Mentions) > 1 {
+					t.Errorf("%s: %q has %d mentions", role, c.Name, len(c.Mentions))
+				}
+			}
+		}
+	}
+}
+
 // TestAliases looks at the names and codes of chains.
 func TestAliases(t *testing.T) {
 	for _, f := range entitytest.Read(t, "testdata/chains.conllu") {

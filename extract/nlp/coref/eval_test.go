@@ -187,7 +187,7 @@ func forms(d *doc.Document, actors bool) [][]string {
 func TestGAP(t *testing.T) {
 	const (
 		texts = 400
-		floor = 0.62
+		floor = 0.70
 	)
 	text, err := doctest.ReadFile(doctest.Shared(t, "data/gap/gap-development.tsv.gz"))
 	if err != nil {

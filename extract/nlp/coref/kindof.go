@@ -83,7 +83,7 @@ func (r *resolver) isA(m *mention) func(o, root *mention) bool {
 	actor := func(kinds ...graph.ActorKind) func(o, root *mention) bool {
 		return func(o, root *mention) bool { return body(o) && slices.Contains(kinds, r.actorOf(o, root)) }
 	}
-	if m.number == plural && !perpetrators[m.lemma] && m.lemma != "source" {
+	if m.number == plural && !perpetrators[m.lemma] && m.lemma != "source" && m.lemma != "suspect" {
 		return nil
 	}
 	unnamed := func(o, root *mention) bool {
@@ -102,7 +102,10 @@ func (r *resolver) isA(m *mention) func(o, root *mention) bool {
 		return func(o, root *mention) bool { return body(o) && r.hasBusiness(o, root) || unnamed(o, root) }
 	case "newspaper", "paper", "magazine", "broadcaster", "outlet", "tabloid", "website":
 		return actor(graph.MediaOutlet)
-	case "agency", "ministry", "department", "bureau", "body", "authority", "watchdog", "regulator":
+	case "ministry", "department":
+		office := actor(graph.PublicBody)
+		return func(o, root *mention) bool { return office(o, root) && slices.Contains(root.words, m.lemma) }
+	case "agency", "bureau", "body", "authority", "watchdog", "regulator":
 		return actor(graph.PublicBody, graph.MediaOutlet)
 	case "party":
 		return func(o, root *mention) bool { return root.entry != nil && root.entry.Sector == "PTY" }
@@ -128,10 +131,10 @@ func (r *resolver) isA(m *mention) func(o, root *mention) bool {
 				return o.Type == doc.Nominal && o.number == plural && (r.speaks(o) || o.lemma == "people" && slices.Contains(o.words, "familiar"))
 			}
 		}
-	case "gunman", "attacker", "assailant", "militant", "fighter", "terrorist":
+	case "gunman", "attacker", "assailant", "militant", "fighter", "terrorist", "suspect":
 		if m.number == plural {
 			return func(o, root *mention) bool {
-				return o.Type == doc.Nominal && o.number == plural && perpetrators[o.lemma] && len(root.of) == 0
+				return o.Type == doc.Nominal && o.number == plural && perpetrators[o.lemma] && (len(root.of) == 0 || m.lemma == "suspect")
 			}
 		}
 	case "ship", "vessel", "boat", "frigate", "destroyer", "plane", "aircraft", "jet", "helicopter":

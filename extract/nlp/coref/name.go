@@ -33,10 +33,14 @@ func (r *resolver) equalNames() {
 			first[key] = i
 		}
 	}
+	fleet := r.fleet()
 	for i := range r.m {
 		m := &r.m[i]
 		switch {
 		case m.Type != doc.Name:
+		case fleet[m.key]:
+			m.person, m.full = false, nil
+			link(i, "ship\x1f"+m.key, ruleName)
 		case m.Class == doc.NORP && m.entry != nil:
 			if n := r.heads[m.Head]; n != i && r.m[n].Type == doc.Nominal && r.asPeople(m) {
 				// "the New Zealander" is one of them, "12 Somalis" some, and
@@ -78,6 +82,18 @@ func (r *resolver) equalNames() {
 		}
 	}
 	r.governments(first)
+}
+
+// fleet are the names that stand with a ship's prefix somewhere: the Tabar is
+// the INS Tabar, whatever else is called so.
+func (r *resolver) fleet() map[string]bool {
+	out := map[string]bool{}
+	for i := range r.m {
+		if m := &r.m[i]; m.Type == doc.Name && ship[strings.ToLower(r.d.Tokens[m.First].Text)] && m.Last-m.First > 1 {
+			out[m.key] = true
+		}
+	}
+	return out
 }
 
 // asPeople reports whether a nationality stands for people rather than

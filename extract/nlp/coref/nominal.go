@@ -292,7 +292,35 @@ func (r *resolver) headInName(i int) int {
 		}
 		return doc.None
 	}
+	if m.key == "police" {
+		return r.onlyPolice(i)
+	}
 	return doc.None
+}
+
+// onlyPolice is the first name of the one police force that the text names
+// after the mention i: "Police allege …, said Vancouver Police spokesman".
+func (r *resolver) onlyPolice(i int) int {
+	only := doc.None
+	for j := range r.m {
+		o := &r.m[j]
+		if o.Type == doc.Nominal && o.lemma == "police" && o.key != "police" {
+			return doc.None // of somewhere else, or another sort
+		}
+		if o.Type != doc.Name || o.Class != doc.ORG || !r.headed(o, "police") {
+			continue
+		}
+		if only != doc.None && !r.same(only, j) {
+			return doc.None
+		}
+		if only == doc.None {
+			only = j
+		}
+	}
+	if only < i {
+		return doc.None
+	}
+	return only
 }
 
 // headed reports whether a name has lemma as its head: the last word, or the

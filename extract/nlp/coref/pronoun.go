@@ -177,10 +177,31 @@ func (r *resolver) bound(m, o *mention) bool {
 	if a == doc.None || b == doc.None {
 		return false
 	}
+	if r.aboutOneself(m) && r.tree.Is(o.Head, "nsubj") {
+		return false
+	}
 	args := func(h int) bool { return r.tree.Is(h, "nsubj", "obj", "iobj", "obl") }
 	noun := r.d.Tokens[a].UPOS == "NOUN" && m.Type == doc.Nominal // "the US evacuation from the country"
 	return a == b && (args(m.Head) && args(o.Head) || noun)
 }
+
+// aboutOneself reports whether m is a pronoun that says where something is as
+// seen from the subject, which needs no reflexive: "had a gun with him", "closed
+// the door behind her".
+func (r *resolver) aboutOneself(m *mention) bool {
+	if m.Type != doc.Pronoun || !r.tree.Is(m.Head, "obl") {
+		return false
+	}
+	switch r.tree.Case(m.Head) {
+	case "with":
+		return carrying[r.tree.Lemma(r.d.Tokens[m.Head].Head)]
+	case "behind", "around", "beside", "before", "above", "beneath":
+		return true
+	}
+	return false
+}
+
+var carrying = words("have bring carry take keep")
 
 // speaksOf reports whether o is the speaker of the quotation that m stands in.
 func (r *resolver) speaksOf(o, m *mention) bool {
@@ -200,7 +221,7 @@ func (r *resolver) salient(i int, fits func(j int) bool, far int) int {
 		if back > far {
 			break
 		}
-		if !fits(j) {
+		if r.furniture(o) || !fits(j) {
 			continue
 		}
 		root := r.root(j)
@@ -217,11 +238,22 @@ func (r *resolver) salient(i int, fits func(j int) bool, far int) int {
 	top := 0.0
 	for j := i - 1; j >= 0 && m.sent-r.m[j].sent <= far; j-- {
 		root := r.root(j)
-		if s, ok := scores[root]; ok && s > top && fits(j) {
+		if s, ok := scores[root]; ok && s > top && !r.furniture(&r.m[j]) && fits(j) {
 			top, best = s, j
 		}
 	}
 	return best
+}
+
+// furniture reports whether a mention stands in a line that only says who wrote
+// or sent the article, and where: the text does not go on about those.
+func (r *resolver) furniture(o *mention) bool {
+	b := r.d.Sentences[o.sent].Block
+	if b < 0 || b >= len(r.d.Blocks) {
+		return false
+	}
+	role := r.d.Blocks[b].Role
+	return role == doc.Dateline || role == doc.Byline
 }
 
 // over reports whether o is the subject of the clause of m, or possesses a
@@ -231,6 +263,20 @@ func (r *resolver) over(o, m *mention) bool {
 		return true
 	}
 	return r.possessive(o) && r.d.Tokens[o.Head].Head != doc.None && r.tree.Under(m.Head, r.d.Tokens[o.Head].Head)
+}
+
+// goesOn reports whether m says what else the subject of the sentence before
+// did: "Marsh sold the barn. He also sold the mill."
+func (r *resolver) goesOn(o, m *mention) bool {
+	if o.sent != m.sent-1 || !r.tree.Is(o.Head, "nsubj") || !r.tree.Is(m.Head, "nsubj") || !r.tree.Is(r.tree.Clause(o.Head), "root") {
+		return false
+	}
+	for _, k := range r.tree.Kids(r.tree.Clause(m.Head)) {
+		if r.tree.Is(k, "advmod") && r.tree.Lemma(k) == "also" {
+			return true
+		}
+	}
+	return false
 }
 
 // weight is the salience of a mention by its place in the sentence (Lappin and
@@ -272,6 +318,9 @@ func (r *resolver) weight(o, m *mention) float64 {
 		w += parallel
 	}
 	if o.sent == m.sent && r.over(o, m) {
+		w += close
+	}
+	if r.goesOn(o, m) {
 		w += close
 	}
 	if r.quoted[o.Head] != r.quoted[m.Head] {

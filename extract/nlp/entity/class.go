@@ -73,11 +73,27 @@ func (f *finder) ofDeed(n *name) bool {
 	if n.First > 0 && f.cover[n.First-1] == doc.None && f.capital(n.First-1) && f.d.Tokens[n.First-1].Sent == f.d.Tokens[n.First].Sent && lexicon.Unnamed(f.d.Tokens[n.First-1:n.First+1]) && f.text(n.First-1) != "World" {
 		return true // "Operation Hunter"
 	}
+	if f.campaign(n) {
+		return true
+	}
 	if noun, ok := lexicon.NounOf(f.lower(n.First)); ok && n.Last-n.First == 1 && n.Class == doc.LOC && n.Canonical == "" && classOfKind(noun.Kind()) != doc.LOC {
 		return true // the Coalition is no place
 	}
 	return n.Class != doc.ORG && n.Class != doc.NORP && n.Last < len(f.d.Tokens) && f.d.Tokens[n.Last].Sent == f.d.Tokens[n.First].Sent &&
 		f.capital(n.Last) && lexicon.Unnamed(f.d.Tokens[n.Last-1:n.Last+1])
+}
+
+// campaign reports whether n is or ends what soldiers or police call a campaign
+// of theirs: "Operation Desert Storm". A body may be named so as well.
+func (f *finder) campaign(n *name) bool {
+	if n.Class == doc.ORG && n.net == doc.ORG {
+		return false
+	}
+	first, start := n.First, f.d.Sentences[f.d.Tokens[n.First].Sent].First
+	for first > start && f.text(first) != "Operation" && f.cover[first-1] == doc.None && f.capital(first-1) {
+		first--
+	}
+	return n.Last-first > 1 && f.text(first) == "Operation"
 }
 
 // doers makes persons of single words taken for places that the lexicon does not

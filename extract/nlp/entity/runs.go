@@ -56,12 +56,24 @@ func (f *finder) compose(s *doc.Sentence) {
 }
 
 // adjoin makes one name of two that stand beside each other, the second with
-// the word for a body or place at its end: "Aoraki Mount Cook" and "National
-// Park".
+// the word for a body or place at its end or an Arabic article before it:
+// "Aoraki Mount Cook" and "National Park", "Sayed" and "al-Shuhada". A force is
+// named with the campaign that it is for: "Task Force - Operation Hunter".
 func (f *finder) adjoin(s *doc.Sentence) {
 	for i := s.First + 1; i < s.Last; i++ {
+		if f.text(i) == "Operation" && i-2 >= s.First && f.text(i-1) == "-" && f.cover[i-2] != doc.None && f.bodyHead(i-2) {
+			f.whole(f.names[f.cover[i-2]].First, f.capitalRun(i, s))
+			continue
+		}
 		a, b := f.cover[i-1], f.cover[i]
-		if a == doc.None || b == doc.None || a == b || f.names[b].First != i || !f.bodyHead(f.names[b].Last-1) || f.personal(i-1) || f.names[b].Last-i < 2 {
+		if a == doc.None || b == doc.None || a == b || f.names[b].First != i {
+			continue
+		}
+		if f.text(i) == "al" && f.names[a].Canonical == "" && f.names[b].Canonical == "" && f.text(i+1) == "-" {
+			f.whole(f.names[a].First, f.names[b].Last)
+			continue
+		}
+		if !f.bodyHead(f.names[b].Last-1) || f.personal(i-1) || f.names[b].Last-i < 2 {
 			continue
 		}
 		if f.names[a].Class != doc.NORP && f.nationality(f.names[a].First) {

@@ -1,6 +1,9 @@
 package event
 
 import (
+	"slices"
+
+	"github.com/claimline/claimline/extract/lexicon"
 	"github.com/claimline/claimline/extract/nlp/doc"
 	"github.com/claimline/claimline/graph"
 )
@@ -21,17 +24,22 @@ func (f *finder) shared(i, j int) int {
 		if e.Place != doc.None && o.Place != doc.None && f.same(e.Place, o.Place) {
 			place = 1
 		}
-		n := 0
-		for _, a := range e.Args {
-			for _, b := range o.Args {
-				if f.same(a.Mention, b.Mention) {
-					n++
-				}
-			}
-		}
-		args = max(args, n)
+		args = max(args, f.overlap(e, o))
 	}
 	return time + place + args
+}
+
+// overlap counts the participants that two mentions have in common.
+func (f *finder) overlap(e, o *candidate) int {
+	n := 0
+	for _, a := range e.Args {
+		for _, b := range o.Args {
+			if f.same(a.Mention, b.Mention) {
+				n++
+			}
+		}
+	}
+	return n
 }
 
 func (f *finder) meets(x, y int) graph.Certainty {
@@ -96,15 +104,46 @@ func (f *finder) peopleApart(e, o *candidate, sameDay bool) bool {
 			if e.effect() && o.effect() && !(na && nb) {
 				continue
 			}
+			if !(na && nb) && f.sameCount(a.Mention, b.Mention) {
+				continue
+			}
 			if !(na && nb) && (f.headline(e.sent) || f.headline(o.sent)) {
 				continue // a headline counts and calls people otherwise
 			}
-			if na && nb || (na || nb || e.verb && o.verb) && personal(e.Type) {
+			if na && nb || (na || nb || e.verb && o.verb) && (personal(e.Type) || e.Type == "x-disaster" && f.human(a.Mention) && f.human(b.Mention)) {
 				return true
 			}
 		}
 	}
 	return false
+}
+
+// sameCount reports whether two mentions count as many people: "23 pirates",
+// "twenty-three men".
+func (f *finder) sameCount(a, b int) bool {
+	n := f.headcount(a)
+	return n > 1 && n == f.headcount(b)
+}
+
+// headcount is how many people mention m, or the first of its chain that tells,
+// stands for; zero when none tells.
+func (f *finder) headcount(m int) float64 {
+	all := []int{m}
+	if c := f.d.Mentions[m].Chain; c != doc.None {
+		all = append(all, f.d.Chains[c].Mentions...)
+	}
+	for _, k := range all {
+		if q := f.figure[f.d.Mentions[k].Head]; q != doc.None {
+			return f.d.Quantities[q].Figure.Value
+		}
+	}
+	return 0
+}
+
+// human reports whether mention m is of people.
+func (f *finder) human(m int) bool {
+	c := f.d.Mentions[m].Class
+	return c == doc.PER || c == doc.Group
 }
 
 func personal(kind string) bool {
@@ -131,7 +170,28 @@ func (f *finder) numberApart(e, o *candidate) bool {
 	if kin := family(e); kin != "violence" && kin != "disaster" {
 		return false
 	}
+	if !real(e.Realis) && !real(o.Realis) && f.overlap(e, o) > 1 {
+		return false
+	}
 	return f.several(e) != f.several(o) && !(f.several(e) && e.definite && f.figure[e.Token] == doc.None)
+}
+
+// bodiesApart reports whether one of two mentions tells of the recovery of the
+// dead and the other of a rescue of the living.
+func (f *finder) bodiesApart(e, o *candidate) bool {
+	return f.bodies(e) && f.living(o) || f.bodies(o) && f.living(e)
+}
+
+func (f *finder) bodies(e *candidate) bool {
+	return e.verb && slices.ContainsFunc(e.sense.When, func(c lexicon.Condition) bool { return c.Name == "obj" && slices.Contains(c.Lemmas, "corpse") })
+}
+
+func (f *finder) living(e *candidate) bool {
+	switch f.tree.Lemma(e.Token) {
+	case "rescue", "save", "evacuate", "evacuation":
+		return true
+	}
+	return false
 }
 
 func (f *finder) several(e *candidate) bool {
@@ -152,7 +212,7 @@ func (f *finder) indefinite(e *candidate) bool {
 // attack", "similar strikes".
 func (f *finder) other(e *candidate) bool {
 	if e.verb {
-		return false
+		return f.comesLater(e)
 	}
 	for _, k := range f.tree.Kids(e.Token) {
 		switch f.tree.Lemma(k) {
@@ -161,6 +221,18 @@ func (f *finder) other(e *candidate) bool {
 				return true
 			}
 		}
+	}
+	return false
+}
+
+// comesLater reports whether the sentence opens by saying that e came after what was
+// told before: "Later, the ship sank a trawler".
+func (f *finder) comesLater(e *candidate) bool {
+	first := f.d.Sentences[e.sent].First
+	switch f.tree.Lemma(first) {
+	case "later", "late", "afterwards", "afterward", "subsequently":
+		h := f.tree.Token(first).Head
+		return f.tree.Is(first, "advmod") && (h == e.Token || f.tree.Is(e.Token, "conj") && h == f.tree.Token(e.Token).Head)
 	}
 	return false
 }

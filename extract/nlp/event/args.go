@@ -20,6 +20,9 @@ func (f *finder) verbArguments(c int) {
 	v := e.Token
 	frame := f.tree.FrameOf(v)
 	undergoes := e.sense.Agent == "-"
+	if undergoes && !frame.Passive && f.extent(frame.Patient) {
+		frame.Patient = doc.None // "fell 20 meters"
+	}
 	switch {
 	case frame.Passive || frame.Patient != doc.None:
 		f.argue(c, e.sense.Patient, frame.Patient)
@@ -37,6 +40,19 @@ func (f *finder) verbArguments(c int) {
 	if e.sense.Patient == "appointed" || e.sense.Patient == "elected" {
 		f.predicate(c, v, frame.Agent, frame.Patient)
 	}
+}
+
+// extent reports whether i is how far or how much: "fell 20 meters".
+func (f *finder) extent(i int) bool {
+	if i == doc.None {
+		return false
+	}
+	for _, q := range f.d.Quantities {
+		if q.Noun == i || q.First <= i && i < q.Last {
+			return measured[q.Figure.Unit] != ""
+		}
+	}
+	return false
 }
 
 // predicate reads "became president" and "named X chairman": who takes the
@@ -240,11 +256,26 @@ func (f *finder) argue(c int, role string, i int) {
 	tokens := append([]int{i}, f.tree.Conjuncts(i)...)
 	for _, t := range tokens {
 		m := f.referent(t)
-		if m == doc.None || f.timex[t] != doc.None || f.at[t] != doc.None && f.at[t] != c && f.d.Mentions[m].Type != doc.Name {
+		if m == doc.None || f.bracketed(i, t) || f.timex[t] != doc.None || f.at[t] != doc.None && f.at[t] != c && f.d.Mentions[m].Type != doc.Name {
 			continue
 		}
 		f.addArgument(c, role, m)
 	}
+}
+
+// bracketed reports whether t stands in brackets behind i: "23 men (12 Somalis and
+// 11 Yemenis)" are 23.
+func (f *finder) bracketed(i, t int) bool {
+	open := false
+	for k := i + 1; k < t; k++ {
+		switch f.tree.Token(k).Text {
+		case "(", "[":
+			open = true
+		case ")", "]":
+			open = false
+		}
+	}
+	return open
 }
 
 func (f *finder) addArgument(c int, role string, m int) {

@@ -1,6 +1,10 @@
 package event
 
-import "github.com/claimline/claimline/extract/nlp/doc"
+import (
+	"slices"
+
+	"github.com/claimline/claimline/extract/nlp/doc"
+)
 
 // alongsideDates dates events by others of their sentence that are not set apart
 // from them by "after" or the like.
@@ -28,12 +32,31 @@ func (f *finder) besides(i int) int {
 	return doc.None
 }
 
+// underway reports whether v tells in the past what was then going on: "vessels
+// that were being attacked".
+func (f *finder) underway(v int) bool {
+	if !f.ing(v) {
+		return false
+	}
+	return slices.ContainsFunc(f.tree.Kids(v), func(k int) bool { return f.tree.Is(k, "aux", "aux:pass") && f.tree.Token(k).XPOS == "VBD" })
+}
+
+// reacts reports whether the event at token v is a reaction to its object, which
+// may be of any time: "protested the cuts".
+func (f *finder) reacts(v int) bool {
+	j := f.at[v]
+	return j != doc.None && f.events[j].verb && (f.events[j].Type == "PROTEST" || f.events[j].Type == "ACCUSE")
+}
+
 // alongside reports whether the path from a up to b crosses no clause with a
 // time of its own.
 func (f *finder) alongside(a, b int) bool {
 	met := false
 	f.tree.Climb(a, func(at, from int) bool {
-		if f.tree.Is(from, "ccomp", "parataxis", "acl:relcl") || f.tree.Is(from, "advcl") && (f.ordering(from) || f.infinitive(from)) || f.says(at) {
+		if f.tree.Is(from, "ccomp", "parataxis") || f.tree.Is(from, "acl:relcl") && !f.underway(from) || f.tree.Is(from, "advcl") && (f.ordering(from) || f.infinitive(from)) || f.says(at) {
+			return false
+		}
+		if f.tree.Is(from, "obj") && f.reacts(at) {
 			return false
 		}
 		if f.tree.Is(from, "xcomp", "acl") && f.infinitive(from) {

@@ -17,7 +17,9 @@ func (f *finder) effects() {
 		}
 		if j := f.cause(i); j != doc.None {
 			f.join(i, j, "effect")
-			continue
+			if !f.causeless(i) {
+				continue
+			}
 		}
 		if e.Same != i || !e.effect() {
 			continue
@@ -27,6 +29,12 @@ func (f *finder) effects() {
 		}
 	}
 	f.retype()
+}
+
+// causeless reports whether all mentions of the event of i are effects: "13 were
+// killed and 20 injured" has yet to find what killed them.
+func (f *finder) causeless(i int) bool {
+	return !slices.ContainsFunc(f.cluster[f.events[i].Same], func(k int) bool { return !f.events[k].effect() })
 }
 
 func (f *finder) killing(e *candidate) bool { return e.verb && e.sense.Patient == "killed" }
@@ -82,14 +90,32 @@ func (f *finder) cause(i int) int {
 			if s := f.tree.Child(k, "nsubj"); s != doc.None && f.tree.Is(k, "advcl") {
 				near = append(near, s)
 			}
+			near = append(near, f.got(k)...)
 		}
 	}
 	for _, t := range near {
-		if j := f.at[t]; j != doc.None && j != i && f.brings(j) && real(f.events[j].Realis) == real(e.Realis) {
+		if j := f.at[t]; j != doc.None && j != i && f.brings(j) && real(f.events[j].Realis) == real(e.Realis) && !f.ordered(e.Same, f.events[j].Same) {
 			return j
 		}
 	}
 	return doc.None
+}
+
+// got are the words for where the wounds k come from: "died of wounds sustained
+// in a blast".
+func (f *finder) got(k int) []int {
+	switch f.tree.Lemma(k) {
+	case "wound", "injury", "burn":
+	default:
+		return nil
+	}
+	var out []int
+	f.tree.Walk(k, func(i int) {
+		if i != k && f.tree.Is(i, "obl", "nmod") {
+			out = append(out, i)
+		}
+	})
+	return out
 }
 
 // doneBy are the triggers of the events of a sentence that token i takes part

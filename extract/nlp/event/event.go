@@ -154,20 +154,36 @@ func (f *finder) keep() {
 	}
 	for i := range f.events {
 		e := &f.events[i]
-		bare := len(e.Args) == 0 && e.Place == doc.None && e.Time == doc.None
+		bare := len(e.Args) == 0 && e.Place == doc.None && (e.Time == doc.None || e.needsArg && f.borrows(e))
 		switch {
-		case f.foils(i), !strong[e.Same]:
+		case f.foils(i), !strong[e.Same], mentions[e.Same] == 1 && f.imagined(e):
 			e.dropped = true
 		case mentions[e.Same] == 1:
-			e.dropped = e.needsArg && bare || e.Generic && (bare || e.Time == doc.None && !f.namedArgument(e)) || e.effect() && e.Negated
+			e.dropped = e.needsArg && bare || e.Generic && (bare || e.Time == doc.None && !f.ascribed(e)) || e.effect() && e.Negated
 		}
 	}
 	f.compact()
 }
 
-// namedArgument reports whether somebody with a name takes part in e.
-func (f *finder) namedArgument(e *candidate) bool {
-	return slices.ContainsFunc(e.Args, func(a doc.Argument) bool { return f.namedMention(a.Mention) })
+// ascribed reports whether the words of the noun e say who of those with a name
+// takes part, or the verb that carries it says whom it is to befall: "American
+// airstrikes", "plotted attacks against France".
+func (f *finder) ascribed(e *candidate) bool {
+	return !e.verb && slices.ContainsFunc(e.Args, func(a doc.Argument) bool {
+		return f.namedMention(a.Mention) && (a.Role == e.sense.Patient || f.tree.Under(f.d.Mentions[a.Mention].Head, e.Token))
+	})
+}
+
+// borrows reports whether a noun without article has only the date of the clause
+// that it stands in: "refused requests for payment last year".
+func (f *finder) borrows(e *candidate) bool {
+	return !e.verb && e.light == doc.None && f.bare(e.Token) && !f.tree.Under(f.d.Timexes[e.Time].First, e.Token)
+}
+
+// imagined reports whether e is only a kind of thing that might be: "to avoid
+// gatherings, including concerts".
+func (f *finder) imagined(e *candidate) bool {
+	return e.Realis == graph.Hypothetical && f.several(e) && len(e.Args) == 0 && e.Place == doc.None && f.figure[e.Token] == doc.None && f.tree.Child(e.Token, "det", "nmod:poss") == doc.None
 }
 
 // foils reports whether i is only the foiling of another event: that event,

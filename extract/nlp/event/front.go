@@ -12,7 +12,7 @@ func (f *finder) front(e *candidate) int {
 		if x == doc.None || !f.dates(x) {
 			continue
 		}
-		if f.dayLong(x) && f.setApart(e.Token) {
+		if f.dayLong(x) && f.setApart(e.Token) && !f.recalled(e.Token, x) {
 			return doc.None
 		}
 		end := f.d.Timexes[x].Last
@@ -25,6 +25,20 @@ func (f *finder) front(e *candidate) int {
 		return x
 	}
 	return doc.None
+}
+
+// recalled reports whether i is what somebody was blamed for in a look back that
+// gives date x in full, which is then the date of both.
+func (f *finder) recalled(i, x int) bool {
+	h := f.tree.Token(i).Head
+	if h < 0 || f.d.Timexes[x].Anchor != nil {
+		return false
+	}
+	switch f.tree.Lemma(h) {
+	case "blame", "accuse", "responsible":
+		return f.tree.Is(i, "obl") && f.tree.Passive(h) || f.tree.Lemma(h) == "responsible"
+	}
+	return false
 }
 
 // setApart reports whether i stands in a phrase that is set apart from the

@@ -14,6 +14,9 @@ func (f *finder) generic(e *candidate) bool {
 		return false
 	}
 	t := f.tree.Token(e.Token)
+	if e.verb && f.describes(e.Token) {
+		return true
+	}
 	if e.verb && t.XPOS == "VBG" && t.Head >= 0 {
 		switch f.tree.Lemma(t.Head) {
 		case "know", "known", "notorious", "famous", "infamous", "renowned":
@@ -34,6 +37,23 @@ func (f *finder) generic(e *candidate) bool {
 	}
 	bare := f.tree.Child(e.Token, "det", "nummod", "nmod:poss") == doc.None && !f.measured(e.Token) && !f.past(e.light) && !f.qualified(e.Token)
 	return bare && t.XPOS == "NNS" && f.figure[e.Token] == doc.None && !f.headline(e.sent)
+}
+
+// describes reports whether the clause of v says in the present what somebody or
+// something is like: "the routes by which smugglers transport migrants",
+// "countries fighting poverty".
+func (f *finder) describes(v int) bool {
+	t := f.tree.Token(v)
+	if !f.tree.Is(v, "acl") || t.Head < 0 || f.tree.Child(v, "aux", "aux:pass") != doc.None {
+		return false
+	}
+	switch t.XPOS {
+	case "VBP", "VBZ":
+		return t.Deprel == "acl:relcl"
+	case "VBG":
+		return f.tree.Token(t.Head).XPOS == "NNS" && f.tree.Child(t.Head, "det", "nummod", "amod") == doc.None && f.figure[t.Head] == doc.None
+	}
+	return false
 }
 
 // repeated reports whether a time of repetition hangs on v: "every year".

@@ -271,6 +271,9 @@ func (f *finder) nounUnder(n, light, depth int) (graph.Realis, bool) {
 		return f.nounUnderNoun(n, h, head, depth)
 	}
 	if f.tree.Token(h).UPOS != "VERB" {
+		if r := f.modal(h); r != "" && f.tree.Is(n, "nsubj") {
+			return r, false // "the cut would be about 5,000"
+		}
 		return graph.Occurred, false
 	}
 	if f.tree.Is(n, "obj", "nsubj:pass", "obl") {

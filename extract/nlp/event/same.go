@@ -3,13 +3,15 @@ package event
 import (
 	"slices"
 
+	"github.com/claimline/claimline/extract/lexicon"
 	"github.com/claimline/claimline/extract/nlp/doc"
+	"github.com/claimline/claimline/graph"
 )
 
 // Nouns that can stand for any event of a family told before.
 var (
 	violent  = words("attack assault massacre bloodshed violence incident atrocity carnage killing tragedy raid strike shooting blast explosion bombing operation clash battle fighting ambush slaughter murder onslaught offensive shelling bombardment conflict war siege firing")
-	accident = words("accident disaster tragedy incident crash catastrophe collapse collision fire blaze explosion blast derailment sinking storm quake earthquake flood death fall calamity outbreak crisis")
+	accident = words("accident disaster tragedy incident crash catastrophe collapse collision fire blaze explosion blast derailment sinking death fall calamity outbreak")
 	general  = words("incident case event episode affair move decision news process step measure development action matter")
 )
 
@@ -133,12 +135,15 @@ func (f *finder) join(i, j int, why string) {
 // course of: "stormed the hall, opening fire".
 func (f *finder) together(i int) int {
 	e := &f.events[i]
-	if !e.verb {
-		return doc.None
-	}
 	h := f.tree.Token(e.Token).Head
 	if h < 0 {
 		return doc.None
+	}
+	if !e.verb {
+		if j := f.includedIn(i, h); j != doc.None {
+			return j
+		}
+		return f.withinFight(i, h)
 	}
 	if f.tree.Is(e.Token, "acl:relcl") && f.at[h] == doc.None {
 		for _, t := range f.doneBy(h, e.sent) {
@@ -165,23 +170,55 @@ func (f *finder) together(i int) int {
 	return j
 }
 
+// includedIn is the event of several of which noun i names some: "carried out ten
+// airstrikes, including strikes against units".
+func (f *finder) includedIn(i, h int) int {
+	e := &f.events[i]
+	if f.tree.Case(e.Token) != "including" {
+		return doc.None
+	}
+	for j := i - 1; j >= 0 && f.events[j].sent == e.sent; j-- {
+		o := &f.events[j]
+		if (o.Token == h || o.light == h) && f.several(o) && f.pairSort(e, o) > 0 {
+			return j
+		}
+	}
+	return doc.None
+}
+
+// withinFight is the violent act at token h that noun i tells the occasion of:
+// "sank a boat in a battle".
+func (f *finder) withinFight(i, h int) int {
+	e, j := &f.events[i], f.at[h]
+	if j == doc.None || !f.events[j].verb || !f.tree.Is(e.Token, "obl") || family(e) != "violence" || family(&f.events[j]) != "violence" {
+		return doc.None
+	}
+	if c := f.tree.Case(e.Token); c != "in" && c != "during" || f.events[j].Realis != e.Realis || f.conflict(i, j) {
+		return doc.None
+	}
+	return j
+}
+
 // likeness says how surely mention i repeats the event first mentioned at j;
 // zero for not at all.
 func (f *finder) likeness(i, j int) int {
 	e, o := &f.events[i], &f.events[j]
 	sort := f.sort(e, j)
-	if sort == 0 || f.other(e) || f.conflict(i, j) || f.numberApart(e, o) || f.indefinite(e) && f.indefinite(o) && !f.headline(o.sent) {
+	if sort == 0 || f.other(e) || f.conflict(i, j) || f.numberApart(e, o) || f.bodiesApart(e, o) || f.indefinite(e) && f.indefinite(o) && !f.headline(o.sent) {
 		return 0
 	}
 	shared := f.shared(i, j)
 	if e.effect() && e.verb {
-		if f.sharedVictim(e, j) {
+		if f.sharedVictim(e, j) || sort > 1 && f.headline(o.sent) && !f.headline(e.sent) && f.onlyHeadline(i, j) {
 			return sort + shared
 		}
 		return 0 // whose cause is found by effects
 	}
 	switch {
 	case !e.verb && e.definite:
+		if sort == 1 && shared == 0 && f.introduces(e) {
+			return 0
+		}
 		score := sort + shared
 		if f.near(i, j, 1) {
 			score += 2
@@ -192,15 +229,19 @@ func (f *finder) likeness(i, j int) int {
 		if f.dominant(j) {
 			score++
 		}
-		if real(e.Realis) != real(o.Realis) && (!f.near(i, j, 2) || f.hasReal(i, family(o))) {
+		if real(e.Realis) != real(o.Realis) && !(sort > 2 && shared > 0) && (!f.near(i, j, 2) || f.hasReal(i, family(o))) {
 			return 0
 		}
 		return score
 	case real(e.Realis) != real(o.Realis):
 		return 0
+	case e.verb && shared == 0 && f.mishap(e) && f.mishap(o):
+		return 0
 	case f.headline(o.sent) && f.onlyHeadline(i, j):
 		return sort + shared
 	case e.weak:
+		return sort + shared
+	case !e.verb && sort > 1 && family(e) == "disaster" && !f.indefinite(e) && f.sole(i, j) && f.near(i, j, memory):
 		return sort + shared
 	case !e.verb:
 		if shared > 0 && sort > 1 || shared > 1 {
@@ -210,12 +251,21 @@ func (f *finder) likeness(i, j int) int {
 		return sort + shared
 	case e.verb && family(e) == "violence" && f.early(e) && f.sole(i, j):
 		return sort + shared
+	case e.Realis == graph.Planned && o.Realis == graph.Planned && sort > 1 && shared > 0 && f.dominant(j):
+		return sort + shared
 	case !real(e.Realis) && shared < 2:
 		return 0
 	case shared > 1 || shared > 0 && (sort > 2 || sort > 1 && family(e) != "violence"):
 		return sort + shared
 	}
 	return 0
+}
+
+// introduces reports whether the noun of e says by itself whom or what it befell,
+// so that "the" need not point back: "the bombing of the school".
+func (f *finder) introduces(e *candidate) bool {
+	of := f.tree.Oblique(e.Token, "of")
+	return of != doc.None && f.mention[of] != doc.None && !general[f.tree.Lemma(e.Token)]
 }
 
 // sort compares what kind of event i and the cluster of j are: 3 for the same
@@ -240,7 +290,7 @@ func (f *finder) pairSort(e, o *candidate) int {
 		return 2
 	case fa == fb && fa != "effect" && len(e.Modes) > 0 && len(o.Modes) > 0 && e.Modes[0] == o.Modes[0]:
 		return 2
-	case fa == fb && fa == "effect" && e.Modes[0] == o.Modes[0]:
+	case fa == fb && fa == "effect" && (e.Modes[0] == o.Modes[0] || f.mortal(e) || f.mortal(o)):
 		return 2
 	case !e.verb && (violent[a] && fb == "violence" && fa == "violence" || accident[a] && (fb == "disaster" || fb == "effect") && (fa == "disaster" || fa == "effect")):
 		return 1
@@ -248,12 +298,26 @@ func (f *finder) pairSort(e, o *candidate) int {
 		return 1
 	case e.verb && fa == "disaster" && fb == "disaster" && (len(e.Modes) > 0 && len(o.Modes) > 0 && e.Modes[0] == o.Modes[0] || accident[b]):
 		return 1
+	case fa == "disaster" && fb == "violence" && !e.verb && slices.Contains(e.Modes, "explosion") && slices.Contains(o.Modes, "explosives"):
+		return 2 // "the bombing", "the explosion"
 	case fa == "violence" && fb == "disaster" || fa == "disaster" && fb == "violence":
 		if !e.verb && e.definite && (violent[a] && accident[b] || accident[a] && violent[b]) {
 			return 1
 		}
 	}
 	return 0
+}
+
+// mortal reports whether e is an injury that killed: "was mortally wounded".
+func (f *finder) mortal(e *candidate) bool {
+	m := f.tree.Child(e.Token, "advmod")
+	return e.verb && m != doc.None && (f.tree.Lemma(m) == "mortally" || f.tree.Lemma(m) == "fatally")
+}
+
+// mishap reports whether e befalls one person, who is then another's only when
+// said to be: "slipped", "fell to her death".
+func (f *finder) mishap(e *candidate) bool {
+	return e.Type == "x-disaster" && slices.ContainsFunc(e.sense.When, func(c lexicon.Condition) bool { return c.Name == "subjper" })
 }
 
 // hasReal reports whether an event of the family that happened is told before i.
@@ -280,7 +344,7 @@ func (f *finder) early(e *candidate) bool {
 func (f *finder) sole(i, j int) bool {
 	for k := max(0, i-memory); k < i; k++ {
 		o := &f.events[k]
-		if o.Same == k && k != j && family(o) == family(&f.events[j]) && !o.Generic && real(o.Realis) {
+		if o.Same == k && k != j && family(o) == family(&f.events[j]) && !o.Generic && real(o.Realis) && f.pairSort(&f.events[i], o) > 0 {
 			return false
 		}
 	}

@@ -94,8 +94,8 @@ func (f *finder) continues(i int) bool {
 	if x := f.clusterTime(i); x != doc.None && !(x == e.Time && f.onlyClock(x)) {
 		return false
 	}
-	if f.events[e.Same].sent < e.sent {
-		return false // told of before, when it had no date
+	if first := &f.events[e.Same]; first.sent < e.sent && !(first.verb && f.tenseOf(first.Token) == presentPerfect) {
+		return false // told of before, when it had no date, and not only as news
 	}
 	return real(e.Realis) && !e.Generic && f.simplePast(e) && !f.awaits(i) && !f.setApart(e.Token)
 }

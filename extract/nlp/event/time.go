@@ -50,13 +50,13 @@ func (f *finder) clauseAbove(e *candidate) (tokens []int, own int) {
 	own = len(tokens)
 	aside := false
 	f.tree.Climb(e.Token, func(a, from int) bool {
-		aside = aside || f.aside(from)
+		aside = aside || f.aside(from) || f.afterwards(from) || f.tree.Is(from, "advcl") && f.infinitive(from) && from != e.Token
 		switch {
 		case f.tree.Is(from, "ccomp", "parataxis", "acl:relcl", "csubj") || f.says(a):
 			return false
 		case f.tree.Is(from, "acl") && f.at[a] == doc.None:
 			return false
-		case f.tree.Is(from, "advcl") && f.ordering(from) || f.tree.Is(from, "conj") && f.tree.Child(from, "nsubj") != doc.None:
+		case f.tree.Is(from, "advcl") && f.ordering(from) && !f.afterwards(from) || f.tree.Is(from, "conj") && f.tree.Child(from, "nsubj") != doc.None:
 			return false
 		}
 		tokens = append(tokens, a)
@@ -66,6 +66,13 @@ func (f *finder) clauseAbove(e *candidate) (tokens []int, own int) {
 		return true
 	})
 	return tokens, own
+}
+
+// afterwards reports whether what the clause of v hangs on came right after it:
+// "took power in April after his predecessor was captured".
+func (f *finder) afterwards(v int) bool {
+	m := f.tree.Child(v, "mark")
+	return f.tree.Is(v, "advcl") && m != doc.None && f.tree.Lemma(m) == "after"
 }
 
 // aside reports whether the phrase of i names something that need not be of

@@ -52,12 +52,12 @@ func (f *finder) noun(i int) {
 	}
 	if f.tree.Is(i, "compound", "amod", "nmod:poss") && t.Head >= 0 {
 		c.weak = true
-		if f.tree.Is(i, "compound") && f.evokes(t.Head, "N") {
-			return
+		if f.tree.Is(i, "compound") && (f.evokes(t.Head, "N") || lemma == "suicide") {
+			return // "suicide bomber"
 		}
 	}
 	c.light = f.lightVerb(i)
-	c.weak = c.weak || f.subordinate(i, sense)
+	c.weak = c.weak || f.subordinate(i, sense) || f.alternative(i) || sense.Type == "x-crime" && c.light == doc.None && f.kind(i)
 	c.needsArg = c.needsArg || f.bare(i)
 	f.add(i, c, "noun")
 }
@@ -90,11 +90,25 @@ func (f *finder) subordinate(i int, sense lexicon.Trigger) bool {
 	}
 	preposition := f.tree.Case(i)
 	if sense.Type == "x-gathering" && preposition != "" {
-		return f.evokes(h, "V") || f.evokes(h, "N")
+		return f.evokes(h, "V") || f.evokes(h, "N") || f.scene(i)
+	}
+	if sense.Type == "AID" && f.tree.Is(i, "nmod") && preposition != "of" {
+		return f.evokes(h, "N") // "the attack on an aid convoy"
 	}
 	switch f.tree.Lemma(h) {
 	case "charge", "count", "accuse", "convict", "indict", "acquit", "suspect", "guilty", "suspicion", "try", "wanted", "sentence":
 		return sense.Type == "ASSAULT" || sense.Type == "x-crime"
+	}
+	return false
+}
+
+// scene reports whether a clause on the noun i tells what happened there: "at a
+// concert in which 20 were killed".
+func (f *finder) scene(i int) bool {
+	for _, k := range f.tree.Kids(i) {
+		if f.tree.Is(k, "acl:relcl") && f.tree.Oblique(k, "in", "at", "during") != doc.None && f.evokes(k, "V") {
+			return true
+		}
 	}
 	return false
 }
@@ -107,6 +121,20 @@ func (f *finder) bare(i int) bool {
 		return f.bare(t.Head) // "the sale or closure"
 	}
 	return t.XPOS == "NN" && f.tree.Child(i, "det", "nmod:poss", "amod", "compound", "nummod", "acl") == doc.None && !f.headline(t.Sent)
+}
+
+// alternative reports whether the noun i is the second of two that may come: "the
+// sale or closure".
+func (f *finder) alternative(i int) bool {
+	t, cc := f.tree.Token(i), f.tree.Child(i, "cc")
+	return f.tree.Is(i, "conj") && t.Head >= 0 && t.Head < i && cc != doc.None && f.tree.Lemma(cc) == "or" && f.tree.Child(i, "det", "nmod:poss") == doc.None && f.evokes(t.Head, "N")
+}
+
+// kind reports whether the singular noun i names a kind of thing, with at most an
+// adjective: "human trafficking".
+func (f *finder) kind(i int) bool {
+	t := f.tree.Token(i)
+	return t.XPOS == "NN" && f.tree.Child(i, "det", "nmod:poss", "nummod", "nmod") == doc.None && !f.headline(t.Sent)
 }
 
 // titled reports whether i ends a name that is an event's: "World War".
@@ -151,7 +179,11 @@ func (f *finder) verb(i int) {
 	for _, w := range sense.When {
 		c.needsArg = c.needsArg || w.Name == "arg"
 	}
-	c.weak = f.purpose(i) || f.kept(i)
+	c.weak = f.purpose(i) || f.kept(i) || f.advisedAgainst(i)
+	if x := f.tree.Child(i, "xcomp"); x != doc.None && sense.Type == "x-policy" && f.evokes(x, "V") {
+		c.weak = true // "decided to leave": the leaving is the event
+	}
+	c.needsArg = c.needsArg || f.bodies(&c)
 	f.add(i, c, "verb")
 }
 
@@ -159,7 +191,7 @@ func (f *finder) verb(i int) {
 // what is kept from happening without having been planned.
 func (f *finder) kept(v int) bool {
 	h := f.tree.Token(v).Head
-	if h < 0 || f.tree.Token(v).XPOS != "VBG" || !f.tree.Is(v, "advcl", "xcomp", "obl", "acl") {
+	if h < 0 || !f.gerund(v) || !f.tree.Is(v, "advcl", "xcomp", "obl", "acl") {
 		return false
 	}
 	switch f.tree.Lemma(h) {
@@ -169,10 +201,49 @@ func (f *finder) kept(v int) bool {
 	return false
 }
 
+// advisedAgainst reports whether v is what somebody is asked not to do.
+func (f *finder) advisedAgainst(v int) bool {
+	h := f.tree.Token(v).Head
+	return h >= 0 && f.tree.Is(v, "xcomp", "ccomp") && f.infinitive(v) && f.negated(v) && (supposing[f.tree.Lemma(h)] || f.tree.Lemma(h) == "tell" || f.tree.Lemma(h) == "order")
+}
+
+// gerund reports whether v is an -ing form and not a tense of its verb.
+func (f *finder) gerund(v int) bool {
+	for _, k := range f.tree.Kids(v) {
+		if f.tree.Is(k, "aux") && f.tree.Token(k).XPOS != "VBG" {
+			return false // "was being sent"
+		}
+	}
+	return f.ing(v)
+}
+
+// ing reports whether v is an -ing form, in the passive too: "being sent".
+func (f *finder) ing(v int) bool {
+	if f.tree.Token(v).XPOS == "VBG" {
+		return true
+	}
+	for _, k := range f.tree.Kids(v) {
+		if f.tree.Is(k, "aux") && f.tree.Token(k).XPOS == "VBG" {
+			return true
+		}
+	}
+	return false
+}
+
 // purpose reports whether v is an infinitive that tells why something else was
 // done: "was deployed to patrol".
 func (f *finder) purpose(v int) bool {
 	h := f.tree.Token(v).Head
+	switch {
+	case f.tree.Is(v, "conj") && f.infinitive(v) && h >= 0 && h < v:
+		return f.purpose(h) // "to prevent it or to recruit others"
+	case f.tree.Is(v, "acl") && f.infinitive(v) && h >= 0:
+		switch f.tree.Lemma(h) {
+		case "purpose", "order", "ability", "capability", "capacity", "means":
+			return true // "their capacity to attack"
+		}
+		return false
+	}
 	return f.tree.Is(v, "advcl") && f.infinitive(v) && h >= 0 && f.tree.Token(h).UPOS == "VERB" && !planning[f.tree.Lemma(h)] && !supposing[f.tree.Lemma(h)]
 }
 

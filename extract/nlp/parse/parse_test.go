@@ -1,6 +1,8 @@
 package parse
 
 import (
+	"slices"
+	"strconv"
 	"strings"
 	"testing"
 
@@ -77,6 +79,73 @@ func TestTwoSubjects(t *testing.T) {
 				t.Errorf("%s: %s is %s of %q, without a subject", c.sentence, c.verb, token.Deprel, d.Tokens[token.Head].Text)
 			}
 		}
+	}
+}
+
+// TestRepair demands of trees as the network makes them that each clause comes
+// out with its own subject. A line of a tree is word, tag, Penn tag, head and
+// relation; heads count from 1.
+func TestRepair(t *testing.T) {
+	for _, c := range []struct {
+		name, tree string
+		want       string // word relation head, of those that change
+	}{
+		{"two subjects in what is said, one before the verb of saying", `
+			Marsh PROPN NNP 5 nsubj; said VERB VBD 0 root; it PRON PRP 5 nsubj; could AUX MD 5 aux; burn VERB VB 2 ccomp`,
+			"Marsh nsubj said"},
+		{"each verb has the other's subject", `
+			Dams NOUN NNS 3 nsubj; hold VERB VBP 3 ccomp; said VERB VBD 0 root; Marsh PROPN NNP 2 nsubj`,
+			"Dams nsubj hold; Marsh nsubj said"},
+		{"the verb of saying as subject", `
+			Police NOUN NNS 2 nsubj; allege VERB VBP 5 nsubj; Ivan PROPN NNP 2 flat; Marsh PROPN NNP 3 flat; fired VERB VBD 0 root`,
+			"allege root -; Ivan nsubj fired; fired ccomp allege"},
+		{"a hyphen out of reach", `
+			army NOUN NN 2 nsubj; met VERB VBD 0 root; the DET DT 8 det; big ADJ JJ 8 amod; old ADJ JJ 8 amod; oil NOUN NN 8 amod; - PUNCT HYPH 2 punct; rich ADJ JJ 2 obj`,
+			"- punct oil"},
+		{"a verb in the plural of one", `
+			They PRON PRP 2 nsubj; said VERB VBD 0 root; Marsh PROPN NNP 4 nsubj; lied VERB VBD 2 ccomp; and CCONJ CC 6 cc; claim VERB VBP 4 conj`,
+			"claim conj said"},
+		{"a description in apposition to whom another is quoted by", `
+			According VERB VBG 3 case; to ADP IN 1 fixed; Post PROPN NNP 6 obl; a DET DT 5 det; man NOUN NN 3 appos; claimed VERB VBD 0 root`,
+			"man nsubj claimed"},
+		{"hearsay between commas", `
+			Men NOUN NNS 3 nsubj; , PUNCT , 3 punct; said VERB VBD 0 root; to PART TO 5 mark; hide VERB VB 3 xcomp; , PUNCT , 7 punct; fled VERB VBD 3 conj`,
+			"Men nsubj fled; said acl Men; fled root -"},
+		{"nothing to mend", `
+			Marsh PROPN NNP 2 nsubj; said VERB VBD 0 root; dams NOUN NNS 4 nsubj; hold VERB VBP 2 ccomp`, ""},
+	} {
+		t.Run(c.name, func(t *testing.T) {
+			const first = 10 // as of a sentence amid a document
+			var tokens []doc.Token
+			for _, line := range strings.Split(c.tree, ";") {
+				f := strings.Fields(line)
+				head, err := strconv.Atoi(f[3])
+				if err != nil {
+					t.Fatal(err)
+				}
+				token := doc.Token{Text: f[0], UPOS: f[1], XPOS: f[2], Head: first + head - 1, Deprel: f[4]}
+				if head == 0 {
+					token.Head = doc.None
+				}
+				tokens = append(tokens, token)
+			}
+			before := slices.Clone(tokens)
+			repair(tokens, first)
+			var got []string
+			for i, token := range tokens {
+				if token == before[i] {
+					continue
+				}
+				head := "-"
+				if token.Head != doc.None {
+					head = tokens[token.Head-first].Text
+				}
+				got = append(got, token.Text+" "+token.Deprel+" "+head)
+			}
+			if s := strings.Join(got, "; "); s != c.want {
+				t.Errorf("changed %q, want %q", s, c.want)
+			}
+		})
 	}
 }
 

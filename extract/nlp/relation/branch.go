@@ -50,6 +50,7 @@ func (f *finder) parent(i int) {
 // cell", "a group based in Geneva", "living in Melbourne", "a man from Essex".
 func (f *finder) modified(i int) {
 	m := &f.d.Mentions[i]
+	f.cameFrom(i)
 	if m.Class == doc.LOC || m.Class == doc.NORP {
 		return
 	}
@@ -65,13 +66,39 @@ func (f *finder) modified(i int) {
 				}
 			}
 		case f.tree.Is(k, "acl") && stays[f.lemma(k)], f.tree.Is(k, "amod") && f.lemma(k) == "active":
-			f.where(i, k)
+			f.where(f.told(i, k), k)
 		case f.tree.Is(k, "nmod") && f.tree.Case(k) == "from" && f.person(i):
 			if j := f.heads[k]; j != doc.None && f.place(j) {
 				f.add(graph.LocatedIn, i, j, "from")
 			}
 		}
 	}
+}
+
+// cameFrom reads "were from" at the name of a place.
+func (f *finder) cameFrom(i int) {
+	h := f.d.Mentions[i].Head
+	if !f.place(i) || f.tree.Case(h) != "from" || f.tree.Child(h, "cop") == doc.None || f.hedged(h) {
+		return
+	}
+	if s := f.tree.Child(h, "nsubj"); s != doc.None && f.heads[s] != doc.None && f.d.Mentions[f.heads[s]].Chain != doc.None && f.person(f.heads[s]) {
+		f.add(graph.LocatedIn, f.heads[s], i, "from")
+	}
+}
+
+// told is whom a modifier k behind mention i is about: who i belongs to where
+// i is already known, as "an offshoot of the group active in Iran" does not
+// pick the group out of several.
+func (f *finder) told(i, k int) int {
+	m := &f.d.Mentions[i]
+	h := f.d.Tokens[m.Head].Head
+	if k < m.Head || m.Type != doc.Nominal || !f.chain(i).Named || h == doc.None || !f.tree.Is(m.Head, "nmod") || f.tree.Case(m.Head) != "of" {
+		return i
+	}
+	if whole := f.heads[h]; whole != doc.None && branches[f.lemma(h)] != "" && f.d.Mentions[whole].Chain != doc.None {
+		return whole
+	}
+	return i
 }
 
 // stays are verbs and adjectives of being somewhere for good.

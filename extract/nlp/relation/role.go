@@ -1,6 +1,7 @@
 package relation
 
 import (
+	"slices"
 	"strings"
 
 	"github.com/claimline/claimline/extract/lexicon"
@@ -176,6 +177,7 @@ func (f *finder) named(i int) {
 		return
 	}
 	f.titles(i)
+	f.portfolio(i)
 	for _, k := range f.tree.Kids(m.Head) {
 		j := f.heads[k]
 		if j == doc.None || !f.tree.Is(k, "nmod") {
@@ -263,6 +265,9 @@ func (f *finder) titles(i int) {
 		_, abbreviated := lexicon.TitleOf(t.Text)
 		switch {
 		case ok && noun.Person() && (t.UPOS == "NOUN" || t.UPOS == "PROPN"):
+			if f.rank(k, title) {
+				break
+			}
 			if title == doc.None || !heads[f.lemma(title)] {
 				title = k
 			}
@@ -272,6 +277,48 @@ func (f *finder) titles(i int) {
 			return
 		}
 	}
+}
+
+// portfolio reads a minister's title with the ministry that the article names:
+// Defense Secretary Ana Diaz leads its Defense Department. A deputy does not,
+// nor does a minister of a country that stands with the title.
+func (f *finder) portfolio(i int) {
+	k := f.d.Mentions[i].First - 1
+	if k < 1 || f.d.Tokens[k-1].Sent != f.d.Tokens[k+1].Sent || f.lemma(k) != "secretary" && f.lemma(k) != "minister" {
+		return
+	}
+	if k >= 2 && f.d.Tokens[k-2].Sent == f.d.Tokens[k].Sent {
+		if t := &f.d.Tokens[k-2]; t.UPOS == "NOUN" || t.UPOS == "ADJ" || t.UPOS == "PROPN" || f.over(k-2) != doc.None {
+			return
+		}
+	}
+	of := f.d.Tokens[k-1].Text
+	for j := range f.d.Mentions {
+		o := &f.d.Mentions[j]
+		if o.Type != doc.Name || o.Chain == doc.None || f.chain(j).Actor != graph.PublicBody {
+			continue
+		}
+		name := strings.Fields(o.Of(f.d.Text))
+		if slices.Contains(name, of) && slices.ContainsFunc(name, func(w string) bool { return ministries[w] }) {
+			f.add(graph.Leads, i, j, "portfolio")
+			return
+		}
+	}
+}
+
+var ministries = words("Department Ministry Office")
+
+// rank reports whether the chief at k is only first among those that the title
+// behind it names: Chief Petty Officer, Chief Inspector.
+func (f *finder) rank(k, title int) bool {
+	if f.lemma(k) != "chief" || title == doc.None {
+		return false
+	}
+	switch f.lemma(k + 1) {
+	case "executive", "minister", "justice":
+		return false
+	}
+	return true
 }
 
 // over is the name that token k ends.

@@ -124,6 +124,9 @@ func (f *finder) stay(v int) {
 		return
 	}
 	if stays[f.lemma(v)] && f.tree.Child(v, "ccomp", "xcomp") == doc.None {
+		if f.tree.Is(v, "amod", "acl") {
+			subject = f.told(subject, v)
+		}
 		f.where(subject, v)
 	}
 }

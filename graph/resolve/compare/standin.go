@@ -7,7 +7,8 @@ import (
 )
 
 // standIns finds events that a text mentions without time or place beside
-// exactly one other of their type: "the attack" after the attack was told.
+// exactly one of their type that has either: "the attack" after the attack was
+// told.
 func (r *reader) standIns() {
 	placed := map[string]bool{}
 	for _, l := range r.g.Relationships {
@@ -26,19 +27,43 @@ func (r *reader) standIns() {
 	}
 	bare := func(e *graph.Event) bool { return e.Time == nil && !placed[e.ID] }
 	for _, list := range byType {
-		if len(list) != 2 {
-			continue
-		}
-		from, to := list[0], list[1]
-		// Of two that tell nothing, the one that other articles tell too is meant.
-		a, b := r.same(from.Article, from.ID), r.same(to.Article, to.ID)
-		if !bare(from) || bare(to) && cmp.Or(cmp.Compare(size[b], size[a]), cmp.Compare(a, b)) < 0 {
-			from, to, b = to, from, a
-		}
-		if bare(from) && couldBe(from, to) {
-			r.stands[from.ID] = b
+		for _, from := range list {
+			to := told(list, from, bare)
+			if to == nil && len(list) == 2 && bare(from) {
+				// Of two that tell nothing, the one that other articles tell too is meant.
+				to = list[0]
+				if to == from {
+					to = list[1]
+				}
+				a, b := r.same(from.Article, from.ID), r.same(to.Article, to.ID)
+				if cmp.Or(cmp.Compare(size[a], size[b]), cmp.Compare(b, a)) > 0 {
+					continue
+				}
+			}
+			if to != nil && couldBe(from, to) {
+				r.stands[from.ID] = r.same(to.Article, to.ID)
+			}
 		}
 	}
+}
+
+// told is the one event of a list that has a time or place, where there is
+// but one and from is another that has none.
+func told(list []*graph.Event, from *graph.Event, bare func(*graph.Event) bool) *graph.Event {
+	var only *graph.Event
+	for _, e := range list {
+		switch {
+		case bare(e):
+		case only != nil:
+			return nil
+		default:
+			only = e
+		}
+	}
+	if only == from || !bare(from) {
+		return nil
+	}
+	return only
 }
 
 // general are words by which a text takes up an event it has told.
