@@ -169,9 +169,11 @@ func (f *finder) hasDate(s int) bool {
 }
 
 // onlyClock reports whether x says a time of the day and lets the day be known.
+// "9 a.m. on Sunday" does not: a sign at the end of its rule says that it was
+// put together of two expressions.
 func (f *finder) onlyClock(x int) bool {
 	t := f.d.Timexes[x]
-	return strings.HasPrefix(t.Rule, "clock/") && t.Anchor != nil
+	return strings.HasPrefix(t.Rule, "clock/") && !strings.HasSuffix(t.Rule, "+") && t.Anchor != nil
 }
 
 // wholeDay is the day, or the night's two days, of time x: what comes next need not

@@ -56,23 +56,10 @@ func clockPart(r *reader, m *match) bool {
 	return r.add(m, piece{kind: typeTime, rel: fromRef, unit: day, at: p})
 }
 
-// monthFirst reports "October second" where no noun follows that is the second.
-func (r *reader) monthFirst(m *match) bool {
-	return r.lex.class(classMonth, &r.atoms[m.start]) != "" && m.get(slotMonth) != 3 && m.get(slotMonth) != 5 && !r.followed(m.end)
-}
-
 // hoursOf reports whether atom i is that of "the early hours of Monday" or "in
 // the morning hours", which are no length.
 func (r *reader) hoursOf(i int) bool {
 	return r.word(i) == "hours" && i > 0 && (r.lex.words.hours.has(&r.atoms[i-1]) || r.lex.class(classPart, &r.atoms[i-1]) != "")
-}
-
-// lasts reports whether atom i is the verb last: "and may last six weeks".
-func (r *reader) lasts(i int) bool {
-	if r.word(i) != "last" {
-		return false
-	}
-	return r.tagged(i, "VB") || r.tagged(i, "VBP") || r.word2(i-1, "will", "would", "could", "may", "might", "can", "should", "must")
 }
 
 // seasonBefore reports a season joined to what follows: "the fall and winter".
