@@ -137,11 +137,21 @@ func (r *reader) without(first, last, v int) (int, int) {
 	switch {
 	case a <= first:
 		return z, last
-	case z >= last:
+	case r.onlyMarks(z, last):
 		return first, a
 	}
 	// In the middle: the longer part would lose the other, so both stay.
 	return first, last
+}
+
+// onlyMarks reports whether no word stands from first to last.
+func (r *reader) onlyMarks(first, last int) bool {
+	for i := first; i < last; i++ {
+		if r.tree.Token(i).UPOS != "PUNCT" {
+			return false
+		}
+	}
+	return true
 }
 
 // own is the range of v with its subject and what belongs to neither clause.

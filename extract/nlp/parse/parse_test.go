@@ -111,6 +111,9 @@ func TestRepair(t *testing.T) {
 		{"hearsay between commas", `
 			Men NOUN NNS 3 nsubj; , PUNCT , 3 punct; said VERB VBD 0 root; to PART TO 5 mark; hide VERB VB 3 xcomp; , PUNCT , 7 punct; fled VERB VBD 3 conj`,
 			"Men nsubj fled; said acl Men; fled root -"},
+		{"who says it put in, taken for an apposition", `
+			Fire NOUN NN 5 nsubj; , PUNCT , 1 punct; mayor NOUN NN 1 appos; said VERB VBD 0 root; killed VERB VBD 4 ccomp; two NUM CD 5 obj`,
+			"mayor nsubj said"},
 		{"nothing to mend", `
 			Marsh PROPN NNP 2 nsubj; said VERB VBD 0 root; dams NOUN NNS 4 nsubj; hold VERB VBP 2 ccomp`, ""},
 	} {

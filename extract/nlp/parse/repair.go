@@ -19,6 +19,7 @@ func repair(tokens []doc.Token, first int) {
 		agree(tokens, first, cue)
 		introduced(tokens, first, cue)
 		aside(tokens, first, cue)
+		putIn(tokens, first, cue)
 		a, b := subjects(tokens, first+cue)
 		if b == doc.None {
 			exchange(tokens, first, cue, a)
@@ -178,6 +179,19 @@ func aside(tokens []doc.Token, first, v int) {
 		tokens[s].Head = first + w
 		tokens[v].Head, tokens[v].Deprel, tokens[v].XPOS = first+s, "acl", "VBN"
 		return
+	}
+}
+
+// putIn mends "The blast, the mayor said on Friday, killed 12", where who says it
+// was taken for another name of who or what does it.
+func putIn(tokens []doc.Token, first, cue int) {
+	by := cue - 1
+	if by < 0 || tokens[cue].UPOS != "VERB" || tokens[by].Deprel != "appos" || child(tokens, first+cue, "nsubj") != doc.None {
+		return
+	}
+	v, s := child(tokens, first+cue, "ccomp"), tokens[by].Head-first
+	if v > cue && s >= 0 && tokens[s].Head == first+v {
+		tokens[by].Head, tokens[by].Deprel = first+cue, "nsubj"
 	}
 }
 
