@@ -15,6 +15,8 @@ const (
 	NodeFanout = 100
 	// MaxCount is how far matches are counted; beyond it Total is a lower bound.
 	MaxCount = 10000
+	// MaxAmong is how many nodes one question may be about.
+	MaxAmong = 1000
 )
 
 // AnyCollection, as the only entry of Scope.Collections, allows them all.

@@ -70,6 +70,13 @@ type Reader interface {
 	// Neighbors returns a node with those around it, grouped by the type and
 	// direction of what joins them, or ErrNotFound.
 	Neighbors(ctx context.Context, q NeighborQuery) (Neighborhood, error)
+	// Among returns those of at most MaxAmong nodes that the scope holds, the
+	// relationships that join them with each other, and the articles that hold
+	// the evidence.
+	Among(ctx context.Context, scope Scope, ids []string) (Subgraph, error)
+	// Paths says how two nodes are linked, or ErrNotFound when the scope lacks
+	// one of them.
+	Paths(ctx context.Context, q PathQuery) (Paths, error)
 	// Stats counts what is in the scope.
 	Stats(ctx context.Context, scope Scope) (Stats, error)
 	// Judgements lists all judgements by id.

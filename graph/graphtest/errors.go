@@ -95,6 +95,14 @@ func everyCall(w *World) map[string]func(context.Context, graph.Store) error {
 			_, err := s.Neighbors(ctx, graph.NeighborQuery{ID: w.Front})
 			return err
 		},
+		"Among": func(ctx context.Context, s graph.Store) error {
+			_, err := s.Among(ctx, graph.Scope{}, []string{w.Front})
+			return err
+		},
+		"Paths": func(ctx context.Context, s graph.Store) error {
+			_, err := s.Paths(ctx, graph.PathQuery{From: w.Front, To: w.Kelm})
+			return err
+		},
 		"Stats":      func(ctx context.Context, s graph.Store) error { _, err := s.Stats(ctx, graph.Scope{}); return err },
 		"Judgements": func(ctx context.Context, s graph.Store) error { _, err := s.Judgements(ctx); return err },
 		"Each": func(ctx context.Context, s graph.Store) error {

@@ -40,6 +40,7 @@ func TestStore(t *testing.T, open func(t *testing.T) graph.Store) {
 		{"Timeline", timelineScenarios},
 		{"Search", searchScenarios},
 		{"Around", aroundScenarios},
+		{"Path", pathScenarios},
 		{"Stats", statsScenarios},
 		{"Judgement", judgementScenarios},
 		{"Error", errorScenarios},
