@@ -25,13 +25,15 @@ demo: build
 # real Neo4j among them, and the race detector over what runs concurrently.
 test: tools check
 	go run ./internal/neo4jtest/fetch
+	go run ./internal/importers/fetch
 	go test -timeout 20m ./...
 	$(MAKE) race
 
 # What the tests need beside Go, from Debian's packages where it is missing.
 tools:
-	@missing=; for t in gcc:gcc python3:python3 java:openjdk-17-jre-headless mvn:maven chromium:chromium; do \
+	@missing=; for t in gcc:gcc python3:python3 java:openjdk-17-jre-headless mvn:maven chromium:chromium node:nodejs npm:npm; do \
 		command -v $${t%%:*} >/dev/null || missing="$$missing $${t#*:}"; done; \
+	python3 -c 'import ensurepip' 2>/dev/null || missing="$$missing python3-venv"; \
 	test -z "$$missing" || { command -v apt-get >/dev/null && test "$$(id -u)" = 0 && apt-get update -q && apt-get install -y -q --no-install-recommends $$missing; } \
 		|| { echo "make test needs:$$missing (names of Debian's packages)"; exit 1; }
 
@@ -50,15 +52,18 @@ eval: build
 	eval/gold.sh
 
 # The reader beside spaCy and CoreNLP, time expressions beside HeidelTime and
-# SUTime. Installs them; half an hour, so not for CI.
+# SUTime, quotations beside CoreNLP and textacy. Installs them; half an hour, so
+# not for CI.
 compare:
 	eval/reader.sh
 	eval/time.sh --fetch
+	eval/quotes.sh
 
-# Budgets and speed.
+# Budgets and speed, of the whole extractor beside spaCy, which it installs.
 bench: build
 	go test -run '^$$' -bench . -benchtime 1s ./...
 	eval/budgets.sh
+	eval/speed.sh
 
 clean:
 	rm -rf bin out demo-data

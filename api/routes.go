@@ -17,6 +17,7 @@ func (s *server) routes(api huma.API) {
 	get(h, base+"/articles", "list-articles", "Articles by date of publication", s.articles)
 	get(h, base+"/articles/{id}", "get-article", "An article with its text", s.article)
 	get(h, base+"/articles/{id}/graph", "get-article-graph", "All that was read from an article", s.articleGraph)
+	get(h, base+"/articles/{id}/segments", "get-article-segments", "An article in runs of text, with what was read from each", s.segments)
 	post(h, base+"/articles", "add-article", "Take in an article", s.addArticle, acceptArticle)
 	remove(h, base+"/articles/{id}", "delete-article", "Take an article out, with all that only it contributed", s.deleteArticle)
 
@@ -35,6 +36,12 @@ func (s *server) routes(api huma.API) {
 	get(h, base+"/timeline", "get-timeline", "What one clock dates, in order", s.timeline)
 	get(h, base+"/search", "search", "Nodes by words", s.search)
 	get(h, base+"/graph/neighbors/{id}", "get-neighbors", "A node with those around it, in groups", s.neighbors)
+	get(h, base+"/suggest", "suggest", "Nodes that somebody who types may mean", s.suggest)
+	get(h, base+"/graph/paths", "find-paths", "How two nodes are linked, with the evidence of every step", s.paths)
+	get(h, base+"/graph/pairs", "get-pair", "What two nodes have to do with each other directly", s.pairs)
+	post(h, base+"/graph/subgraph", "get-subgraph", "Nodes and what joins them to each other", s.subgraph, acceptIDs)
+	get(h, base+"/export/formats", "list-export-formats", "What kinds of file the graph can be had as", s.exportFormats)
+	register(h, http.MethodGet, base+"/export", "export", "The graph, or a part of it, as a file for other tools", s.export, describeFile)
 	get(h, base+"/stats", "get-stats", "Counts", s.stats)
 
 	get(h, "/healthz", "get-health", "Whether the process lives", s.health)

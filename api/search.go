@@ -107,11 +107,8 @@ func (s *server) neighbors(ctx context.Context, in *neighborsInput) (*bodyOutput
 		return nil, err
 	}
 	q := graph.NeighborQuery{Scope: scope, ID: in.ID, PerType: in.PerType}
-	for _, t := range in.Type {
-		if !slices.Contains(graph.RelTypes, graph.RelType(t)) {
-			return nil, invalid("query.edge_type", "unknown type of relationship "+t)
-		}
-		q.Types = append(q.Types, graph.RelType(t))
+	if q.Types, err = relTypes(in.Type); err != nil {
+		return nil, err
 	}
 	ctx, cancel := ask(ctx)
 	defer cancel()

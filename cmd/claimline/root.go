@@ -34,7 +34,7 @@ Without a command it serves the API and the web pages.`,
 	serve := newServe()
 	root.RunE = serve.RunE
 	root.SetFlagErrorFunc(flagError)
-	root.AddCommand(newDemo(), newIngest(), serve, newExtract(), newParse(), newSearch(), newTimeline(), newClaims(),
+	root.AddCommand(newDemo(), newIngest(), serve, newExtract(), newExport(), newImport(), newParse(), newSearch(), newTimeline(), newClaims(),
 		newJobs(), newDelete(), newHash(), newVerify(), newReady(), newVersion())
 	for _, c := range root.Commands() {
 		if c.Args == nil {

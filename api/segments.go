@@ -1,0 +1,142 @@
+package api
+
+import (
+	"context"
+	"slices"
+	"strings"
+	"unicode/utf8"
+
+	"github.com/claimline/claimline/graph"
+)
+
+// An Annotation is a passage of an article and the node that rests on it.
+type Annotation struct {
+	Ref
+	Role  graph.EvidenceRole `json:"role"`
+	Rule  string             `json:"rule"`
+	Start int                `json:"start" doc:"Code points from the beginning of the text"`
+	End   int                `json:"end"`
+}
+
+// A Run is a stretch of text within which the same annotations hold.
+type Run struct {
+	Text  string `json:"text"`
+	Start int    `json:"start"`
+	End   int    `json:"end"`
+	Marks []int  `json:"marks" doc:"Places in the list of annotations"`
+}
+
+// A Paragraph is the text between line breaks, in runs.
+type Paragraph struct {
+	Start int   `json:"start"`
+	End   int   `json:"end"`
+	Runs  []Run `json:"runs"`
+}
+
+// Segments is an article ready to be shown with what was read from it.
+type Segments struct {
+	Article     Article      `json:"article"`
+	Annotations []Annotation `json:"annotations"`
+	Paragraphs  []Paragraph  `json:"paragraphs"`
+}
+
+func (s *server) segments(ctx context.Context, in *idInput) (*bodyOutput[Segments], error) {
+	scope, err := in.scope()
+	if err != nil {
+		return nil, err
+	}
+	ctx, cancel := ask(ctx)
+	defer cancel()
+	sub, err := s.graph.Contribution(ctx, scope, in.ID)
+	if err != nil {
+		return nil, err
+	}
+	l := newLens(&sub)
+	a, _ := articleView(l, in.ID)
+	out := Segments{Article: a, Annotations: []Annotation{}, Paragraphs: []Paragraph{}}
+	marks := l.marks(&sub)
+	text := l.articles[in.ID].Text
+	o := newOffsets(text)
+	for _, m := range marks {
+		start, _ := o.at(m.span.Start)
+		end, _ := o.at(m.span.End)
+		out.Annotations = append(out.Annotations, Annotation{l.ref(m.node), m.evidence.Role, m.evidence.Rule, start, end})
+	}
+	for start := 0; start < len(text); {
+		end := start + strings.IndexByte(text[start:], '\n')
+		if end < start {
+			end = len(text)
+		}
+		if strings.TrimSpace(text[start:end]) != "" {
+			out.Paragraphs = append(out.Paragraphs, paragraph(text, o, marks, start, end))
+		}
+		start = end + 1
+	}
+	return &bodyOutput[Segments]{out}, nil
+}
+
+// A mark is one piece of evidence as annotation of its node.
+type mark struct {
+	node     string
+	span     graph.Span
+	evidence graph.Evidence
+}
+
+// marks lists the evidence of all nodes: events and claims by their own,
+// actors and places by that of their mentions.
+func (l *lens) marks(sub *graph.Subgraph) []mark {
+	var out []mark
+	add := func(node string, evidence []graph.Evidence) {
+		for _, e := range evidence {
+			out = append(out, mark{node, e.Span, e})
+		}
+	}
+	for _, e := range sub.Events {
+		add(e.ID, e.Evidence)
+	}
+	for _, c := range sub.Claims {
+		add(c.ID, c.Evidence)
+	}
+	for _, r := range sub.Relationships {
+		if r.Type == graph.Mentions && graph.KindOf(r.To) != graph.KindEvent {
+			add(r.To, r.Evidence)
+		}
+	}
+	slices.SortStableFunc(out, func(a, b mark) int {
+		if a.span.Start != b.span.Start {
+			return a.span.Start - b.span.Start
+		}
+		return b.span.End - a.span.End
+	})
+	return out
+}
+
+// paragraph cuts text[start:end] wherever an annotation begins or ends.
+func paragraph(text string, o *offsets, marks []mark, start, end int) Paragraph {
+	cuts := []int{start, end}
+	for _, m := range marks {
+		for _, at := range []int{m.span.Start, m.span.End} {
+			if start < at && at < end {
+				cuts = append(cuts, at)
+			}
+		}
+	}
+	slices.Sort(cuts)
+	cuts = slices.Compact(cuts)
+	var p Paragraph
+	p.Start, _ = o.at(start)
+	p.End, _ = o.at(end)
+	at := p.Start
+	for i := 1; i < len(cuts); i++ {
+		run := Run{Text: text[cuts[i-1]:cuts[i]], Start: at, Marks: []int{}}
+		at += utf8.RuneCountInString(run.Text)
+		run.End = at
+		for k, m := range marks {
+			if m.span.Start <= cuts[i-1] && cuts[i] <= m.span.End && m.span.Len() > 0 {
+				run.Marks = append(run.Marks, k)
+			}
+		}
+		p.Runs = append(p.Runs, run)
+	}
+	return p
+}
