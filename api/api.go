@@ -12,6 +12,7 @@ import (
 	"io/fs"
 	"log/slog"
 	"net/http"
+	"strings"
 	"sync"
 	"time"
 
@@ -96,6 +97,7 @@ func New(o Options) http.Handler {
 	h := humagin.New(engine, config)
 	h.UseMiddleware(knownParameters())
 	s.routes(h)
+	nullable(h.OpenAPI())
 	s.serveUI(engine)
 	return engine
 }
@@ -103,4 +105,17 @@ func New(o Options) http.Handler {
 // ask returns a context for one question.
 func ask(ctx context.Context) (context.Context, context.CancelFunc) {
 	return context.WithTimeout(ctx, readTimeout)
+}
+
+// nullable lets the description say of objects that are always there whether
+// they may be null, which for Go is any pointer that is not left out. Huma says
+// so of plain values only.
+func nullable(doc *huma.OpenAPI) {
+	for _, schema := range doc.Components.Schemas.Map() {
+		for _, name := range schema.Required {
+			if p := schema.Properties[name]; p != nil && strings.HasSuffix(p.Ref, "/Interval") {
+				schema.Properties[name] = &huma.Schema{OneOf: []*huma.Schema{{Ref: p.Ref}, {Type: "null"}}, Description: p.Description}
+			}
+		}
+	}
 }

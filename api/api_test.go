@@ -51,14 +51,27 @@ func (a answer) json(t *testing.T) map[string]any {
 
 func do(t *testing.T, h http.Handler, method, target, body string, headers ...string) answer {
 	t.Helper()
+	r := newRequest(method, target, body, headers...)
+	w := httptest.NewRecorder()
+	h.ServeHTTP(w, r)
+	a := answer{w.Result(), w.Body.String()}
+	keeps(t, method, target, a)
+	return a
+}
+
+func newRequest(method, target, body string, headers ...string) *http.Request {
 	r := httptest.NewRequest(method, target, strings.NewReader(body))
 	r.Host = "localhost:8080"
 	for i := 0; i+1 < len(headers); i += 2 {
 		r.Header.Set(headers[i], headers[i+1])
 	}
+	return r
+}
+
+func serve(h http.Handler, r *http.Request) []byte {
 	w := httptest.NewRecorder()
 	h.ServeHTTP(w, r)
-	return answer{w.Result(), w.Body.String()}
+	return w.Body.Bytes()
 }
 
 // problemOf demands a problem with the given status and code that says what to do.

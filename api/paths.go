@@ -105,6 +105,9 @@ func (s *server) subgraph(ctx context.Context, in *subgraphInput) (*bodyOutput[G
 	if err != nil {
 		return nil, err
 	}
+	if len(in.Body.IDs) == 0 {
+		return nil, invalid("body.ids", "name at least one node")
+	}
 	ctx, cancel := ask(ctx)
 	defer cancel()
 	sub, err := s.graph.Among(ctx, scope, in.Body.IDs)

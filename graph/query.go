@@ -3,6 +3,7 @@ package graph
 import (
 	"fmt"
 	"slices"
+	"strings"
 	"time"
 )
 
@@ -136,6 +137,26 @@ type TimelineQuery struct {
 	Place  string   // of the event
 	Types  []string // of the event
 	Page   Page
+}
+
+// Dates are the bounds of dates, for counting; a zero end is open.
+type Dates struct {
+	Bounds []Window
+	More   bool // there are more than MaxCount
+}
+
+// AddClock adds what a store keeps for a date to order it by: its bounds, each
+// as Timestamp writes it, and "~" for an open one.
+func (d *Dates) AddClock(clock string) {
+	if len(d.Bounds) == MaxCount {
+		d.More = true
+		return
+	}
+	from, to, _ := strings.Cut(clock, " ")
+	var w Window
+	w.From, _ = time.Parse(time.RFC3339, from) // an open end does not parse
+	w.To, _ = time.Parse(time.RFC3339, to)
+	d.Bounds = append(d.Bounds, w)
 }
 
 // A SearchQuery asks for nodes by words.

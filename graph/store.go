@@ -63,6 +63,9 @@ type Reader interface {
 	// claims by when they were made, articles by when they were published.
 	// What is not dated is not on it.
 	Timeline(ctx context.Context, q TimelineQuery) (Answer, error)
+	// Dates gives the dates alone of what Timeline lists, in its order, at
+	// most MaxCount of them; its page does not matter.
+	Dates(ctx context.Context, q TimelineQuery) (Dates, error)
 	// Search finds nodes whose names or words hold every term of q.Text, the
 	// last as a prefix: nodes named exactly so first, then those whose name
 	// begins so, then the rest; then in the order of NodeKinds and SortKey.

@@ -99,6 +99,10 @@ func everyCall(w *World) map[string]func(context.Context, graph.Store) error {
 			_, err := s.Among(ctx, graph.Scope{}, []string{w.Front})
 			return err
 		},
+		"Dates": func(ctx context.Context, s graph.Store) error {
+			_, err := s.Dates(ctx, graph.TimelineQuery{})
+			return err
+		},
 		"Paths": func(ctx context.Context, s graph.Store) error {
 			_, err := s.Paths(ctx, graph.PathQuery{From: w.Front, To: w.Kelm})
 			return err

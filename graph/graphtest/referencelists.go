@@ -65,6 +65,28 @@ func (m *reference) Timeline(ctx context.Context, q graph.TimelineQuery) (graph.
 	})
 }
 
+func (m *reference) Dates(ctx context.Context, q graph.TimelineQuery) (graph.Dates, error) {
+	var d graph.Dates
+	q.Page = graph.Page{Limit: graph.MaxLimit}
+	for {
+		a, err := m.Timeline(ctx, q)
+		if err != nil {
+			return d, err
+		}
+		v, err := m.view(ctx, q.Scope)
+		if err != nil {
+			return d, err
+		}
+		for _, id := range a.Order {
+			e := v.entries[id]
+			d.AddClock(cmp.Or(e.Earliest, "~") + " " + cmp.Or(e.Latest, "~"))
+		}
+		if q.Page.After = a.Next; a.Next == nil {
+			return d, nil
+		}
+	}
+}
+
 // list answers with the nodes that keep wants, by the key it gives them.
 func (m *reference) list(ctx context.Context, scope graph.Scope, page graph.Page, keep func(*view, graph.Record, graph.Entry) (string, bool)) (graph.Answer, error) {
 	v, err := m.view(ctx, scope)

@@ -2,6 +2,7 @@ package graphtest
 
 import (
 	"errors"
+	"slices"
 	"testing"
 	"time"
 
@@ -9,6 +10,23 @@ import (
 )
 
 var timelineScenarios = []scenario{
+	{"dates", "the dates of a timeline are those of what it lists, in its order", func(t *testing.T, s graph.Store) {
+		w := putWorld(t, s)
+		m := referenceOf(t, w.Articles()...)
+		for _, q := range []graph.TimelineQuery{
+			{}, {Clock: graph.Said}, {Clock: graph.Published, Scope: everything}, {Actor: w.Front}, {Place: w.Kelm},
+			{Clock: graph.Said, Actor: w.Front}, {Window: graph.Window{To: Day(2024, 5, 1)}}, {Scope: graph.Scope{AsOf: Ingested(0)}},
+		} {
+			got, err := s.Dates(t.Context(), q)
+			want, wantErr := m.Dates(t.Context(), q)
+			if err != nil || wantErr != nil || len(want.Bounds) == 0 || !slices.Equal(got.Bounds, want.Bounds) || got.More != want.More {
+				t.Errorf("%+v: %+v, %v, want %+v, %v", q, got, err, want, wantErr)
+			}
+		}
+		if _, err := s.Dates(t.Context(), graph.TimelineQuery{Clock: "wall"}); !errors.Is(err, graph.ErrInvalid) {
+			t.Errorf("unknown clock: %v, want ErrInvalid", err)
+		}
+	}},
 	{"happened", "events by earliest, then latest bound, an open one last; undated events are not on it", func(t *testing.T, s graph.Store) {
 		w := putWorld(t, s)
 		check(t, s, referenceOf(t, w.Articles()...), []ask{

@@ -31,41 +31,83 @@ WHERE ` + ownedInScope + `
   AND ` + nOverlaps + onTimeline
 )
 
+const datesToMost = `
+RETURN n.clock AS sort
+ORDER BY n.clock
+LIMIT $q.most`
+
 var (
-	happened        = statements{happenedAnywhere + pageByClock, happenedAnywhere + countToMost}
-	happenedToActor = statements{happenedWithActor + pageByClock, happenedWithActor + countToMost}
-	happenedThere   = statements{happenedAtPlace + pageByClock, happenedAtPlace + countToMost}
-	said            = statements{saidByAnybody + pageByClock, saidByAnybody + countToMost}
-	saidByActor     = statements{saidBySource + pageByClock, saidBySource + countToMost}
-	published       = statements{publishedAnywhere + pageByClock, publishedAnywhere + countToMost}
+	happened        = onClock{statements{happenedAnywhere + pageByClock, happenedAnywhere + countToMost}, happenedAnywhere + datesToMost}
+	happenedToActor = onClock{statements{happenedWithActor + pageByClock, happenedWithActor + countToMost}, happenedWithActor + datesToMost}
+	happenedThere   = onClock{statements{happenedAtPlace + pageByClock, happenedAtPlace + countToMost}, happenedAtPlace + datesToMost}
+	said            = onClock{statements{saidByAnybody + pageByClock, saidByAnybody + countToMost}, saidByAnybody + datesToMost}
+	saidByActor     = onClock{statements{saidBySource + pageByClock, saidBySource + countToMost}, saidBySource + datesToMost}
+	published       = onClock{statements{publishedAnywhere + pageByClock, publishedAnywhere + countToMost}, publishedAnywhere + datesToMost}
 )
+
+// onClock are the statements for what one clock dates.
+type onClock struct {
+	statements
+	dates string
+}
 
 // Timeline lists what the clock of q dates.
 func (s *Store) Timeline(ctx context.Context, q graph.TimelineQuery) (graph.Answer, error) {
+	ask, _, err := timeline(q)
+	if err != nil {
+		return graph.Answer{}, err
+	}
+	return s.list(ctx, ask)
+}
+
+// Dates gives the dates alone of what Timeline lists.
+func (s *Store) Dates(ctx context.Context, q graph.TimelineQuery) (graph.Dates, error) {
+	var d graph.Dates
+	ask, dates, err := timeline(q)
+	if err != nil {
+		return d, err
+	}
+	err = s.ask(ctx, "dates", ask.scope, func(r *reading) error {
+		p := r.scope.with(ask.params)
+		p["most"] = graph.MaxCount + 1
+		rows, err := r.query(dates, p)
+		d = graph.Dates{}
+		for _, row := range rows {
+			d.AddClock(fromBytewise(text(row, "sort")))
+		}
+		return err
+	})
+	return d, err
+}
+
+// timeline chooses the statements for a question.
+func timeline(q graph.TimelineQuery) (question, string, error) {
 	clock := cmp.Or(q.Clock, graph.Happened)
 	switch {
 	case !slices.Contains(graph.Clocks, clock):
-		return graph.Answer{}, fmt.Errorf("neo4j: timeline: %w: unknown clock %q", graph.ErrInvalid, q.Clock)
+		return question{}, "", fmt.Errorf("neo4j: timeline: %w: unknown clock %q", graph.ErrInvalid, q.Clock)
 	case clock != graph.Happened && (q.Place != "" || len(q.Types) > 0), clock == graph.Published && q.Actor != "":
-		return graph.Answer{}, fmt.Errorf("neo4j: timeline: %w: clock %q does not go with a filter that only events or claims have", graph.ErrInvalid, clock)
+		return question{}, "", fmt.Errorf("neo4j: timeline: %w: clock %q does not go with a filter that only events or claims have", graph.ErrInvalid, clock)
 	}
 	ask := question{
-		what: "timeline", scope: q.Scope, page: q.Page, statement: happened,
+		what: "timeline", scope: q.Scope, page: q.Page,
 		params: params{
 			"types": listed(q.Types), "actor": given(q.Actor), "source": given(q.Actor), "place": given(q.Place),
 		}.dated(q.Window),
 	}
+	chosen := happened
 	switch {
 	case clock == graph.Published:
-		ask.statement = published
+		chosen = published
 	case clock == graph.Said && q.Actor != "":
-		ask.statement = saidByActor
+		chosen = saidByActor
 	case clock == graph.Said:
-		ask.statement = said
+		chosen = said
 	case q.Actor != "":
-		ask.statement = happenedToActor
+		chosen = happenedToActor
 	case q.Place != "":
-		ask.statement = happenedThere
+		chosen = happenedThere
 	}
-	return s.list(ctx, ask)
+	ask.statement = chosen.statements
+	return ask, chosen.dates, nil
 }
