@@ -36,6 +36,8 @@ type Inbox interface {
 	Job(ctx context.Context, id string) (Job, error)
 	// Jobs returns the latest jobs, newest first.
 	Jobs(ctx context.Context, limit int) ([]Job, error)
+	// Watch tells the states of a job from now on, and ends when it is over.
+	Watch(ctx context.Context, id string) (<-chan Job, error)
 	// Cancel takes what has not begun out of a job.
 	Cancel(ctx context.Context, id string) (Job, error)
 	// Retry queues what failed in a job once more.
@@ -77,7 +79,7 @@ func New(o Options) http.Handler {
 
 	engine := gin.New()
 	engine.HandleMethodNotAllowed = true
-	engine.Use(s.identify, s.log, s.recover, s.guard)
+	engine.Use(s.identify, s.log, s.recover, s.guard, s.tag)
 	engine.NoRoute(func(c *gin.Context) {
 		writeProblem(c, s.noRoute(c.Request.URL.Path))
 	})

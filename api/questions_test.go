@@ -1,6 +1,7 @@
 package api_test
 
 import (
+	"context"
 	"encoding/json"
 	"net/http"
 	"net/url"
@@ -249,4 +250,60 @@ func TestExports(t *testing.T) {
 	problemOf(t, do(t, h, "GET", "/api/v1/export?format=pdf", ""), 422, "validation")
 	problemOf(t, do(t, h, "GET", "/api/v1/export?format=gexf&article=art_00000000000000000000000000000000", ""), 404, "not_found")
 	problemOf(t, do(t, h, "GET", "/api/v1/export?format=ndjson&id="+w.Front, ""), 422, "validation")
+}
+
+func TestUnchangedIsNotSentTwice(t *testing.T) {
+	store, w := open(t)
+	h := api.New(api.Options{Store: store, Local: true})
+	first := do(t, h, "GET", "/api/v1/events", "")
+	etag := first.Header.Get("ETag")
+	if etag == "" || first.body == "" {
+		t.Fatalf("no tag: %v", first.Header)
+	}
+	for _, header := range []string{etag, "W/" + etag, `"other", ` + etag, "*"} {
+		again := do(t, h, "GET", "/api/v1/events", "", "If-None-Match", header)
+		if again.StatusCode != 304 || again.body != "" || again.Header.Get("ETag") != etag {
+			t.Errorf("%s: status %d, %d bytes, tag %s", header, again.StatusCode, len(again.body), again.Header.Get("ETag"))
+		}
+	}
+	if err := store.Delete(t.Context(), w.Blast.Articles[0].ID); err != nil {
+		t.Fatal(err)
+	}
+	changed := do(t, h, "GET", "/api/v1/events", "", "If-None-Match", etag)
+	if changed.StatusCode != 200 || changed.Header.Get("ETag") == etag {
+		t.Errorf("after a change: status %d, tag %s", changed.StatusCode, changed.Header.Get("ETag"))
+	}
+	if p := do(t, h, "GET", "/api/v1/events?limit=0", "", "If-None-Match", "*"); p.StatusCode != 422 || p.Header.Get("ETag") != "" {
+		t.Errorf("a problem is not tagged: %d %s", p.StatusCode, p.Header.Get("ETag"))
+	}
+}
+
+// watched is an inbox with one job that goes through three states.
+type watched struct{ api.Inbox }
+
+func (watched) Watch(_ context.Context, id string) (<-chan api.Job, error) {
+	if id != "job_1" {
+		return nil, graph.ErrNotFound
+	}
+	out := make(chan api.Job, 3)
+	out <- api.Job{ID: id, State: "queued", Total: 2}
+	out <- api.Job{ID: id, State: "running", Total: 2, Done: 1}
+	out <- api.Job{ID: id, State: "succeeded", Total: 2, Done: 2}
+	close(out)
+	return out, nil
+}
+
+func TestJobStream(t *testing.T) {
+	store, _ := open(t)
+	h := api.New(api.Options{Store: store, Inbox: watched{}, Local: true})
+	a := do(t, h, "GET", "/api/v1/jobs/job_1/stream", "")
+	if a.Header.Get("Content-Type") != "text/event-stream" || strings.Count(a.body, "event: progress") != 3 {
+		t.Fatalf("%s: %s", a.Header.Get("Content-Type"), a.body)
+	}
+	last := a.body[strings.LastIndex(a.body, "id: "):]
+	if !strings.HasPrefix(last, "id: 4\nevent: done\n") || !strings.Contains(last, `"state":"succeeded"`) {
+		t.Errorf("it ends with %q", last)
+	}
+	problemOf(t, do(t, h, "GET", "/api/v1/jobs/job_2/stream", ""), 404, "not_found")
+	problemOf(t, do(t, api.New(api.Options{Store: store, Local: true}), "GET", "/api/v1/jobs/job_1/stream", ""), 404, "not_found")
 }

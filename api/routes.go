@@ -23,6 +23,7 @@ func (s *server) routes(api huma.API) {
 
 	get(h, base+"/jobs", "list-jobs", "Jobs, newest first", s.jobs)
 	get(h, base+"/jobs/{id}", "get-job", "How far a job is", s.job)
+	register(h, http.MethodGet, base+"/jobs/{id}/stream", "watch-job", "How far a job is, as server-sent events", s.jobStream, describeStream)
 	post(h, base+"/jobs/{id}/retry", "retry-job", "Queue what failed in a job once more", s.retryJob, nil)
 	remove(h, base+"/jobs/{id}", "cancel-job", "Take what has not begun out of a job", s.cancelJob)
 

@@ -85,6 +85,25 @@ func (b inbox) Job(ctx context.Context, id string) (api.Job, error) {
 	return b.withItems(ctx, job, err)
 }
 
+func (b inbox) Watch(ctx context.Context, id string) (<-chan api.Job, error) {
+	states, err := b.queue.Watch(ctx, id)
+	if err != nil {
+		return nil, refusal(err)
+	}
+	out := make(chan api.Job)
+	go func() {
+		defer close(out)
+		for j := range states {
+			select {
+			case out <- jobOf(j):
+			case <-ctx.Done():
+				return
+			}
+		}
+	}()
+	return out, nil
+}
+
 func (b inbox) Cancel(ctx context.Context, id string) (api.Job, error) {
 	job, err := b.queue.Cancel(ctx, id)
 	return b.withItems(ctx, job, err)
