@@ -13,4 +13,4 @@
 // Coordinates are degrees north and east (WGS 84); populations are thousands.
 package lexicon
 
-//go:generate go run gen.go gen_places.go gen_people.go
+//go:generate go run gen.go gen_places.go gen_zones.go gen_people.go gen_small.go

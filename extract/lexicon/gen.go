@@ -26,7 +26,7 @@ type origin struct{ source, license, retrieved, changes string }
 
 func main() {
 	log.SetFlags(0)
-	for _, step := range []func() error{places, names, nouns} {
+	for _, step := range []func() error{places, names, nouns, small} {
 		if err := step(); err != nil {
 			log.Fatal("gen: ", err)
 		}

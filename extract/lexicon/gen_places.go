@@ -20,7 +20,7 @@ var (
 	fromGeo  = origin{geonames, "CC BY 4.0 (GeoNames)", "2026-11-24 (commit 87f4be9e0737)", ""}
 )
 
-// places writes countries.tsv, divisions.tsv.gz and cities.tsv.gz.
+// places writes countries.tsv, divisions.tsv.gz, zones.tsv and cities.tsv.gz.
 func places() error {
 	pages, english, err := factbook()
 	if err != nil {
@@ -36,7 +36,11 @@ func places() error {
 	if err := divisions(); err != nil {
 		return err
 	}
-	return cities(known)
+	zones, err := zones()
+	if err != nil {
+		return err
+	}
+	return cities(known, zones)
 }
 
 func countries(pages map[string]profile) error {
@@ -132,7 +136,8 @@ func divisions() error {
 }
 
 // cities keeps settlements of some size and the seats of first-level divisions.
-func cities(known map[string]int) error {
+// The time zone of each stands beside it only where its division has several.
+func cities(known map[string]int, zones map[string]int) error {
 	var rows []string
 	err := eachRow("gazetteers/geonames-cities15000.txt.gz", func(c []string) {
 		population, _ := strconv.Atoi(c[14])
@@ -146,15 +151,19 @@ func cities(known map[string]int) error {
 		lat, _ := strconv.ParseFloat(c[4], 64)
 		lon, _ := strconv.ParseFloat(c[5], 64)
 		name, others := englishName(plain(c[1]), c[3], known)
-		rows = append(rows, fmt.Sprintf("%s\t%s\t%s\t%.3f\t%.3f\t%d\t%s\t%s",
-			name, c[8], c[10], lat, lon, population/1000, seat, strings.Join(others, "|")))
+		zone := ""
+		if zones[c[8]+"."+c[10]] > 1 {
+			zone = c[17]
+		}
+		rows = append(rows, fmt.Sprintf("%s\t%s\t%s\t%.3f\t%.3f\t%d\t%s\t%s\t%s",
+			name, c[8], c[10], lat, lon, population/1000, seat, strings.Join(others, "|"), zone))
 	})
 	if err != nil {
 		return err
 	}
 	o := fromGeo
 	o.changes = fmt.Sprintf("settlements over %d people and seats of divisions; of the other names only those that the World Factbook, WordNet or Voice of America news use too, and the most used first where GeoNames' own is not used", minPopulation)
-	return write("cities.tsv.gz", o, "name country division lat lon thousands seat aliases", rows)
+	return write("cities.tsv.gz", o, "name country division lat lon thousands seat aliases zone", rows)
 }
 
 // englishName picks the English ones among a city's names: those that an

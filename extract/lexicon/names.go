@@ -35,6 +35,7 @@ type Name struct {
 	// Capital marks the seat of a government, which may stand for it.
 	Capital  bool
 	Division string // code of the first-level division, such as US.GA
+	Zone     string // of a city whose division has several time zones
 	// Parent is the group it came from or is not to be taken for, and
 	// Relation says which: offshoot_of, affiliate_of, distinct.
 	Parent   string

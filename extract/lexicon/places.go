@@ -91,7 +91,7 @@ func (x *index) addCities() {
 	}
 	for _, row := range mustTable("cities.tsv.gz").rows {
 		n := &Name{Name: row[0], Place: graph.City, Country: row[1], Division: row[1] + "." + row[2],
-			Lat: degrees(row[3]), Lon: degrees(row[4]), Capital: row[6] == "C", Main: true}
+			Lat: degrees(row[3]), Lon: degrees(row[4]), Capital: row[6] == "C", Zone: row[8], Main: true}
 		n.Size, _ = strconv.Atoi(row[5]) // the tests read every row
 		n.Weak = !n.Capital && n.Size < strongCity
 		if n.Capital {

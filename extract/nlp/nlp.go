@@ -14,6 +14,7 @@ import (
 	"fmt"
 	"slices"
 
+	"github.com/claimline/claimline/extract/nlp/casing"
 	"github.com/claimline/claimline/extract/nlp/claim"
 	"github.com/claimline/claimline/extract/nlp/coref"
 	"github.com/claimline/claimline/extract/nlp/doc"
@@ -92,10 +93,12 @@ func (Extractor) Extract(ctx context.Context, article graph.Article) (*graph.Sub
 	return subgraph(article, d), nil
 }
 
-// Read runs all stages over an article and returns the document they fill.
+// Read runs all stages over an article and returns the document they fill. A text
+// in capitals is read in the case that it would have in print; the spans are those
+// of both.
 func Read(ctx context.Context, article graph.Article) (*doc.Document, error) {
 	d := &doc.Document{
-		Text:      article.Text,
+		Text:      casing.Restore(article.Text),
 		Created:   article.Published,
 		Title:     article.Title,
 		Publisher: article.Publisher,
@@ -109,5 +112,6 @@ func Read(ctx context.Context, article graph.Article) (*doc.Document, error) {
 		}
 		stage.Run(d)
 	}
+	d.Text = article.Text // what records quote is as it stands, in capitals too
 	return d, nil
 }

@@ -1,6 +1,7 @@
 package nlp
 
 import (
+	"cmp"
 	"slices"
 	"strings"
 
@@ -210,7 +211,7 @@ func (b *builder) arguments(i int) {
 	}
 	if place := b.placeOf(m.Place); place != "" {
 		b.relate(graph.Relationship{Type: graph.At, From: b.events[i], To: place,
-			Evidence: []graph.Evidence{b.evidence(b.d.Mentions[m.Place].Span, graph.RoleArgument, m.Rule)}})
+			Evidence: []graph.Evidence{b.evidence(b.d.Mentions[m.Place].Span, graph.RoleArgument, cmp.Or(m.PlaceRule, m.Rule))}})
 	}
 }
 
@@ -232,6 +233,26 @@ func (b *builder) relation(r doc.Relation) {
 	if from == "" || to == "" || from == to {
 		return
 	}
-	b.relate(graph.Relationship{Type: r.Type, From: from, To: to, Time: b.interval(r.Time),
+	time := b.interval(r.Time)
+	if time == nil && strings.Contains(r.Rule, "relation/former") {
+		time = b.until()
+	}
+	b.relate(graph.Relationship{Type: r.Type, From: from, To: to, Time: time,
 		Evidence: []graph.Evidence{b.evidence(r.Span, graph.RoleArgument, r.Rule)}})
+}
+
+// until is the time before the article was published, within which what it calls
+// former ended; nil when that is unknown.
+func (b *builder) until() *graph.Interval {
+	p := b.article.Published
+	if p == nil || p.EDTF == "" || strings.Contains(p.EDTF, "/") {
+		return nil
+	}
+	x, err := graph.ParseEDTF("../" + p.EDTF)
+	if err != nil {
+		return nil
+	}
+	x.Confidence, x.Rule = graph.Resolved, "relation/former"
+	x.Anchor = &graph.Anchor{Kind: "publication", Value: p.EDTF}
+	return &x
 }

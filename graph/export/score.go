@@ -145,6 +145,14 @@ type scorer struct {
 	figures map[string][]scoreFigure // event → figures of claims about it
 }
 
+// scoreMetric names what a figure counts as annotators do.
+func scoreMetric(q *graph.Quantity) string {
+	if q.Metric == "amount_money" {
+		return "amount"
+	}
+	return q.Metric
+}
+
 // spans are the passages of the given roles, counted in code points.
 func (s *scorer) spans(evidence []graph.Evidence, roles ...graph.EvidenceRole) []scoreSpan {
 	out := []scoreSpan{}
@@ -207,7 +215,7 @@ func (s *scorer) claim(c graph.Claim) scoreClaim {
 		}
 	}
 	if q := c.Quantity; q != nil {
-		out.Quantities = append(out.Quantities, scoreFigure{q.Metric, scoreOp[q.Comparator], q.Value})
+		out.Quantities = append(out.Quantities, scoreFigure{scoreMetric(q), scoreOp[q.Comparator], q.Value})
 	}
 	for _, r := range s.g.Relationships {
 		if r.Type == graph.AboutRel && r.From == c.ID {
@@ -227,7 +235,9 @@ func (s *scorer) event(e graph.Event) scoreEvent {
 		case r.Type == graph.At:
 			out.Place = append(out.Place, r.To)
 		case r.Type == graph.Participant:
-			out.Participants = append(out.Participants, scoreRole{r.To, side(r.Role)})
+			if p := (scoreRole{r.To, side(r.Role)}); !slices.Contains(out.Participants, p) {
+				out.Participants = append(out.Participants, p) // target and killed are one side
+			}
 		}
 	}
 	return out

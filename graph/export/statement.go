@@ -9,32 +9,15 @@ import (
 	"github.com/claimline/claimline/graph"
 )
 
-// Statement writes a claim as a sentence that a person can read: the chain
-// from the outermost source in, the act, the content, the figure and the
-// date. Names come from g; what it lacks is left out.
+// Statement writes a claim as a sentence that a person can read: who said it,
+// in the words of the act, to whom or as quoted by whom, the content, the figure
+// and the date. Names come from g; what it lacks is left out.
 func Statement(g *graph.Subgraph, c graph.Claim) string {
-	var parts []string
-	hops := chain(g, c.ID)
-	for i, r := range hops {
-		who := name(g, r.To)
-		if who == "" {
-			continue
-		}
-		if r.Told {
-			parts = append(parts, who+" was told that")
-			continue
-		}
-		act := strings.ReplaceAll(r.Act, "_", " ")
-		if i < len(hops)-1 {
-			act += " that"
-		}
-		parts = append(parts, who+" ["+act+"]")
-	}
-	who := strings.Join(parts, " ")
+	who := sources(g, chain(g, c.ID))
 	switch {
 	case who != "":
 	case c.Unattributed:
-		who = "Somebody unnamed [" + strings.ReplaceAll(c.Act, "_", " ") + "]"
+		who = "Somebody unnamed " + did(c.Act)
 	default:
 		who = "The article"
 	}
@@ -43,9 +26,6 @@ func Statement(g *graph.Subgraph, c graph.Claim) string {
 		content = c.Text
 	}
 	s := who + ": " + content
-	if c.Negated && c.Act != "deny" {
-		s += " (negative)"
-	}
 	if c.Quantity != nil {
 		s += " {" + Figure(*c.Quantity) + "}"
 	}
@@ -53,6 +33,52 @@ func Statement(g *graph.Subgraph, c graph.Claim) string {
 		s += " (said " + c.Said.EDTF + ")"
 	}
 	return s
+}
+
+// sources writes a chain from the outermost source in: "a survivor, speaking to
+// the Herald, said that the crew demanded".
+func sources(g *graph.Subgraph, hops []graph.Relationship) string {
+	var parts []string
+	through := "" // the hops that passed on what the next one says
+	for _, r := range hops {
+		who := name(g, r.To)
+		switch {
+		case who == "":
+		case r.Told && r.Act == "quote":
+			through += ", as quoted by " + who + ","
+		case r.Told && kind(g, r.To) == graph.MediaOutlet:
+			through += ", speaking to " + who + ","
+		case r.Told:
+			through += ", according to " + who + ","
+		default:
+			parts = append(parts, who+through+" "+did(r.Act))
+			through = ""
+		}
+	}
+	s := strings.Join(parts, " that ")
+	if s == "" && through != "" {
+		s = "Somebody unnamed" + strings.TrimSuffix(through, ",")
+	}
+	return s
+}
+
+// did is an act in the past: what a source did then may be otherwise by now.
+func did(act string) string {
+	if past, ok := pasts[act]; ok {
+		return past
+	}
+	return strings.ReplaceAll(act, "_", " ") + "ed"
+}
+
+// pasts are the acts whose past is more than the name of the act with "ed".
+var pasts = map[string]string{
+	"assert": "said", "announce": "announced", "explain_motive": "gave as the motive", "estimate": "estimated", "believe": "believed",
+	"speculate": "speculated", "acknowledge": "acknowledged", "admit": "admitted", "deny": "denied", "dispute": "disputed",
+	"deny_responsibility": "denied responsibility", "accuse": "accused", "blame": "blamed", "attribute": "attributed", "quote": "quoted",
+	"claim_responsibility": "claimed responsibility", "claim_credit": "claimed credit", "promise": "promised", "plan": "planned",
+	"hope": "hoped", "propose": "proposed", "praise": "praised", "welcome": "welcomed", "criticize": "criticized",
+	"concern": "was concerned", "condole": "offered condolences", "celebrate": "celebrated", "apologize": "apologized",
+	"decline_comment": "declined to comment", "no_statement": "did not say",
 }
 
 // Figure writes a quantity in words: "killed ≥ 133".
@@ -86,6 +112,15 @@ func chain(g *graph.Subgraph, claim string) []graph.Relationship {
 	}
 	sort.Slice(out, func(i, j int) bool { return out[i].Hop < out[j].Hop })
 	return out
+}
+
+func kind(g *graph.Subgraph, id string) graph.ActorKind {
+	for _, a := range g.Actors {
+		if a.ID == id {
+			return a.Kind
+		}
+	}
+	return ""
 }
 
 func name(g *graph.Subgraph, id string) string {

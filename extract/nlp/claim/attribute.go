@@ -73,26 +73,35 @@ func (r *reader) sentenceOf(s graph.Span) int {
 	return r.tree.Token(i).Sent
 }
 
-// figures are the quantities in the content that are figures of an event, or
-// the only quantity when none is. A figure in the content of a nested saying is
-// that one's.
+// figures are the quantities in the content that are figures of people, each a
+// claim of its own; where there are none, those that are figures of an event,
+// or the only one. A figure in the content of a nested saying is that
+// one's.
 func (r *reader) figures(s *saying) []int {
-	var counts, others []int
+	var counts, events, others []int
 	for q := range r.d.Quantities {
 		f := &r.d.Quantities[q]
 		if f.First < s.first || f.Last > s.last || r.nestedFigure(s, q) {
 			continue
 		}
-		if people[f.Figure.Metric] || f.Event != doc.None {
+		switch {
+		case people[f.Figure.Metric]:
 			counts = append(counts, q)
-		} else {
+		case f.Event != doc.None:
+			events = append(events, q)
+		default:
 			others = append(others, q)
 		}
 	}
-	if len(counts) == 0 && len(others) == 1 {
+	switch {
+	case len(counts)+len(events) > 0:
+		both := slices.Concat(counts, events)
+		slices.Sort(both)
+		return both
+	case len(others) == 1:
 		return others
 	}
-	return counts
+	return nil
 }
 
 func (r *reader) nestedFigure(s *saying, q int) bool {
@@ -141,10 +150,19 @@ func (r *reader) about(s *saying) (events, mentions []int) {
 			mentions = append(mentions, r.mention[p])
 		}
 	}
+	if antecedent := r.antecedent(s); antecedent != doc.None && !slices.Contains(mentions, antecedent) {
+		mentions = append(mentions, antecedent)
+	}
+	if len(events) == 0 {
+		events = r.besides(s)
+	}
 	if len(events) == 0 && (len(mentions) == 0 || r.pointsBack(s)) {
 		for k := len(r.d.Attributions) - 1; k >= 0; k-- {
 			if before := r.d.Attributions[k]; len(before.Events) > 0 && before.Start < content.Start {
 				events = slices.Clone(before.Events)
+				if len(mentions) == 0 && r.onlyPoints(s) {
+					mentions = slices.Clone(before.Mentions)
+				}
 				break
 			}
 		}
@@ -153,6 +171,34 @@ func (r *reader) about(s *saying) (events, mentions []int) {
 		}
 	}
 	return events, mentions
+}
+
+// antecedent is the mention that a relative clause with the cue tells of: "a
+// boat that the navy said was".
+func (r *reader) antecedent(s *saying) int {
+	if s.cue == doc.None || !r.tree.Is(s.cue, "acl") || r.tree.Token(s.cue).Head < 0 {
+		return doc.None
+	}
+	m := r.mention[r.tree.Token(s.cue).Head]
+	if m == doc.None || r.d.Mentions[m].Chain == doc.None || r.sameSource(source{mention: m}, s.source) {
+		return doc.None
+	}
+	return m
+}
+
+// besides is the event that the sentence tells of before what is said, for a
+// content that has none: "warned of an attack, advising them to stay away".
+func (r *reader) besides(s *saying) []int {
+	if s.cue == doc.None {
+		return nil
+	}
+	for e := len(r.d.Events) - 1; e >= 0; e-- {
+		event := &r.d.Events[e]
+		if at := event.Token; event.Type != "x-media" && at < s.first && at != s.cue && r.tree.Token(at).Sent == s.sent {
+			return []int{e}
+		}
+	}
+	return nil
 }
 
 // pointsBack reports whether the content has a word for what was said before,
@@ -170,6 +216,13 @@ func (r *reader) pointsBack(s *saying) bool {
 		}
 	}
 	return false
+}
+
+// onlyPoints reports whether the content is no more than a word for what was
+// said before: "confirmed as such", "denied this".
+func (r *reader) onlyPoints(s *saying) bool {
+	const longest = 2 // words
+	return s.cue != doc.None && s.last-s.first <= longest && !r.inQuote(s.first) && r.pointsBack(s)
 }
 
 // toldBefore is the last event of the sentences just before.
@@ -221,30 +274,12 @@ func (r *reader) narrow(s *saying, i int) {
 	}
 }
 
+// claimed reports whether a figure stands in a claim, in its content or in the
+// description of its source.
 func claimed(by []doc.Attribution, span graph.Span) bool {
-	return slices.ContainsFunc(by, func(a doc.Attribution) bool { return a.Content.Contains(span) })
-}
-
-// timesCarried gives a saying without a time that of the one just before by
-// the same source: "He added".
-func (r *reader) timesCarried() {
-	for i := 1; i < len(r.d.Attributions); i++ {
-		a := &r.d.Attributions[i]
-		if a.Time != doc.None || len(a.Hops) == 0 {
-			continue
-		}
-		for k := i - 1; k >= 0; k-- {
-			b := &r.d.Attributions[k]
-			if len(b.Hops) == 0 {
-				continue
-			}
-			if r.sameSource(innermost(a), innermost(b)) && b.Time != doc.None {
-				a.Time = b.Time
-				a.Hops[len(a.Hops)-1].Time = b.Time
-			}
-			break
-		}
-	}
+	return slices.ContainsFunc(by, func(a doc.Attribution) bool {
+		return a.Content.Contains(span) || slices.ContainsFunc(a.Hops, func(h doc.Hop) bool { return h.Span.Contains(span) })
+	})
 }
 
 func innermost(a *doc.Attribution) source {

@@ -195,6 +195,7 @@ func (r *reader) covers(o *saying, q int) bool {
 // nest finds for each saying the one whose content it stands in, and silences
 // sayings that only pass on another: "officials said that he believes".
 func (r *reader) nest() {
+	const least = 4 // words that a saying within another has to leave out
 	for i := range r.sayings {
 		r.sayings[i].parent = r.container(i)
 		// Contents that cross each other would be one another's: the last one
@@ -216,7 +217,30 @@ func (r *reader) nest() {
 		if s.source.token != doc.None && r.firstPerson(s.source.token) {
 			s.source.mention = p.source.mention
 		}
+		if s.ownerless && p.source.mention != doc.None && r.heads(s, p) {
+			s.silent = true // "the findings suggest that", the authors say
+			continue
+		}
+		if own := s.source.token != doc.None && r.firstPerson(s.source.token); own && p.cue != doc.None && r.inQuote(s.cue) && r.heads(s, p) && passesOn(p.act) {
+			s.silent = true // "“We did not expect this,” she said" is one saying
+			if p.act == "assert" && !s.negated {
+				p.act = s.act
+			}
+			continue
+		}
+		if s.unattributed && s.source.token == doc.None && s.cue != doc.None && r.tree.Token(s.cue).UPOS != "VERB" && p.source.mention != doc.None {
+			s.silent = true // "police said there were fears that": the police say so
+			continue
+		}
+		if r.heads(s, p) && (r.sameSource(s.source, p.source) && r.before(s.cue) && !mental(s.act) || s.unattributed && s.last-s.first+least > p.last-p.first) {
+			s.silent = true // "said she had begged them" tells of a deed; "We were told to go" is said once
+			continue
+		}
 		if r.heads(s, p) && !s.unattributed && passesOn(p.act) && !p.negated {
+			if r.deed(s.cue) && !r.sameSource(s.source, p.source) {
+				s.silent = true // what others agreed on is what the speaker tells
+				continue
+			}
 			if s.act == "expect" || s.act == "plan" || s.act == "hope" || s.act == "predict" && !r.sameSource(s.source, p.source) {
 				// Whose plans a speaker tells, the speaker tells.
 				p.act, s.silent = s.act, true
@@ -242,6 +266,25 @@ func (r *reader) nest() {
 			}
 		}
 	}
+}
+
+// before reports whether the verb v is in the pluperfect.
+func (r *reader) before(v int) bool {
+	return slices.ContainsFunc(r.tree.Kids(v), func(k int) bool {
+		return r.tree.Is(k, "aux") && r.tree.Token(k).XPOS == "VBD" && r.tree.Lemma(k) == "have"
+	})
+}
+
+// deed reports whether a cue tells of a step or wish rather than of words:
+// within what somebody says it is a part of that.
+func (r *reader) deed(cue int) bool {
+	switch r.tree.Lemma(cue) {
+	case "agree", "vote", "decide", "refuse", "want":
+		return true
+	case "plan", "intend":
+		return r.tree.Token(cue).XPOS == "VBD" || r.tree.Token(cue).XPOS == "VBN"
+	}
+	return false
 }
 
 // heads reports whether the cue of s is the main word of the content of p.
@@ -282,10 +325,10 @@ func (r *reader) container(i int) int {
 		if at == doc.None {
 			continue
 		}
-		if at < p.first || at >= p.last || p.cue != doc.None && s.first <= p.cue && p.cue < s.last && p.cue > at {
+		if at < p.first || at >= p.last || p.cue != doc.None && s.first <= p.cue && p.cue < s.last && p.cue > at && !(s.unattributed && r.tree.Token(at).UPOS == "ADV") {
 			continue
 		}
-		if p.cue == doc.None && !r.inQuote(at) {
+		if p.cue == doc.None && !r.inQuote(at) && p.rule != "claim/transcript" {
 			continue
 		}
 		if best == doc.None || p.last-p.first < r.sayings[best].last-r.sayings[best].first {
@@ -318,8 +361,12 @@ func (r *reader) hops(i int) []doc.Hop {
 	if len(told) == 0 && len(out) == 0 {
 		told = r.earlierOutlet(i)
 	}
+	act := "publish"
+	if s.quoting {
+		act = "quote"
+	}
 	for _, t := range told {
-		out = r.push(out, t, doc.Hop{Act: "publish", Told: true, Medium: "interview"}, s)
+		out = r.push(out, t, doc.Hop{Act: act, Told: true, Medium: "interview"}, s)
 	}
 	if s.parent != doc.None && s.ownerless && len(out) > 0 {
 		return out // a paper of nobody within somebody's words is no source of its own

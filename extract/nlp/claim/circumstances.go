@@ -13,7 +13,7 @@ func (r *reader) circumstances(v int, s *saying) {
 		if s.first <= k && k < s.last && !r.tree.Is(k, "obl", "advmod", "obl:unmarked") {
 			continue
 		}
-		if x := r.date(k); x != doc.None && r.tree.Is(k, "obl", "advmod", "nmod", "advcl") && !r.insideContent(k, v, s) {
+		if x := r.date(k); x != doc.None && r.tree.Is(k, "obl", "advmod", "nmod", "advcl") && !r.insideContent(k, v, s) && !ahead(r.tree.Case(k)) {
 			s.time = x
 		}
 		if !r.tree.Is(k, "obl", "obj", "iobj", "advcl", "nmod") {
@@ -36,11 +36,21 @@ func (r *reader) circumstances(v int, s *saying) {
 	}
 }
 
+// ahead reports whether a preposition dates what is said rather than the saying:
+// "forecast rain until Saturday".
+func ahead(preposition string) bool {
+	switch preposition {
+	case "until", "till", "by", "before", "through", "within", "for":
+		return true
+	}
+	return false
+}
+
 // clauseDate is a date of the clause around the verb v: of the event that v itself
 // is, at the front of the sentence, or of a verb above it.
 func (r *reader) clauseDate(v int) int {
 	for _, e := range r.d.Events {
-		if e.Token == v && e.Time != doc.None && e.Type != "ASSAULT" {
+		if e.Token == v && e.Time != doc.None && e.Type != "ASSAULT" && e.TimeRule != "event/time-story" {
 			return e.Time
 		}
 	}
@@ -48,6 +58,10 @@ func (r *reader) clauseDate(v int) int {
 	at := v
 	r.tree.Climb(v, func(a, from int) bool {
 		if r.tree.Is(from, "ccomp") {
+			return false
+		}
+		if r.tree.Is(from, "acl") { // the date may be of what the noun stands in
+			found = r.front(v)
 			return false
 		}
 		for _, k := range r.tree.Kids(a) {
@@ -140,6 +154,13 @@ func (r *reader) sourceTime(at int, s *saying) {
 	for _, k := range r.tree.Kids(at) {
 		if x := r.date(k); x != doc.None {
 			s.time = x
+		}
+		if r.tree.Is(k, "acl") { // "a statement issued on Friday"
+			for _, i := range r.tree.Kids(k) {
+				if x := r.date(i); x != doc.None && s.time == doc.None {
+					s.time = x
+				}
+			}
 		}
 	}
 }

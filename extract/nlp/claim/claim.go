@@ -28,14 +28,29 @@ func Run(d *doc.Document) {
 	}
 	r.continuations()
 	r.statements()
+	r.transcript()
 	r.nest()
 	for i := range r.sayings {
 		r.attribute(i)
 	}
+	r.once()
 	r.narrator()
 	slices.SortStableFunc(d.Attributions, func(a, b doc.Attribution) int { return a.Start - b.Start })
 	r.timesCarried()
 	r.alleged()
+}
+
+// once drops attributions that say the same of the same source by other words.
+func (r *reader) once() {
+	var kept []doc.Attribution
+	for _, a := range r.d.Attributions {
+		if !slices.ContainsFunc(kept, func(b doc.Attribution) bool {
+			return a.Content == b.Content && a.Act == b.Act && a.Quantity == b.Quantity && len(a.Hops) == len(b.Hops) && r.sameSource(innermost(&a), innermost(&b))
+		}) {
+			kept = append(kept, a)
+		}
+	}
+	r.d.Attributions = kept
 }
 
 // A saying is one cue with its source and content, before chains are made.
@@ -46,6 +61,8 @@ type saying struct {
 	act    string
 	source source
 	told   []source // outlets that were told, outermost first
+	// quoting says that what is in told was not told but passes it on.
+	quoting bool
 	// first and last bound the content in tokens; head is its verb or noun.
 	first, last  int
 	head         int
@@ -127,6 +144,7 @@ func (r *reader) sentence(s int) {
 	// What cites a source of a saying comes after all sayings are found.
 	for i := sent.First; i < sent.Last; i++ {
 		r.preposition(i)
+		r.inView(i)
 		r.outletCites(i)
 	}
 }

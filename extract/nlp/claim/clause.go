@@ -10,13 +10,25 @@ import (
 // clause is what a verb of saying says: a clause under it, the clause it is
 // put into, or a quotation beside it.
 func (r *reader) clause(v int) (first, last, head int, ok bool) {
+	if r.relative(v) {
+		return r.within(v)
+	}
+	if h := r.asSaid(v); h != doc.None {
+		return r.beyond(v, h)
+	}
+	if sent := r.d.Sentences[r.tree.Token(v).Sent]; v+2 < sent.Last && r.tree.Token(v+1).Text == ":" && !r.inQuote(v) {
+		return v + 2, sent.Last, r.top(v+2, sent.Last), true // "she replied: “Yes”"
+	}
 	if by := r.beside(v); by != doc.None && r.tree.FrameOf(v).Agent != by {
 		return r.tagged(v, by)
 	}
-	if c := r.statement(v); c != doc.None {
+	if c := r.statement(v); c != doc.None && !r.bare(c) {
 		first, last = r.tree.Range(c)
 		first, last = r.without(first, last, v)
 		last = r.stretch(v, first, last)
+		if o := r.tree.Child(v, "obj", "iobj"); o > v && o < first && !tells(r.tree.Lemma(v)) && r.tree.Child(c, "nsubj", "nsubj:pass") == doc.None {
+			first, _ = r.tree.Range(o) // "expects the captain to be out"
+		}
 		if a, z, inQuotes := r.quoted(v); inQuotes && a < last && first < z {
 			first, last = min(first, a), max(last, z)
 		}
@@ -30,7 +42,82 @@ func (r *reader) clause(v int) (first, last, head int, ok bool) {
 		first, last = r.without(first, last, v)
 		return first, last, h, first < last
 	}
+	const least = 3 // words and a comma
+	if by := r.beside(v); by != doc.None && by < v && by-r.d.Sentences[r.tree.Token(v).Sent].First > least && r.ends(v) {
+		return r.tagged(v, by)
+	}
 	return r.rest(v)
+}
+
+// ends reports whether nothing but what belongs to v, and no clause, follows v
+// in its sentence: "…, a court heard on Monday."
+func (r *reader) ends(v int) bool {
+	for i := v + 1; i < r.d.Sentences[r.tree.Token(v).Sent].Last; i++ {
+		if u := r.tree.Token(i).UPOS; u != "PUNCT" && (!r.tree.Under(i, v) || u == "VERB" && !r.citation(i) || u == "AUX") {
+			return false
+		}
+	}
+	return true
+}
+
+// relative reports whether v is the verb of "which first told of the plan":
+// what it says stands in its clause and is not the sentence around it.
+func (r *reader) relative(v int) bool {
+	if r.tree.Token(v).Deprel != "acl:relcl" {
+		return false
+	}
+	s := r.tree.Child(v, "nsubj")
+	return s != doc.None && r.tree.Token(s).XPOS[0] == 'W' && !r.inQuote(v)
+}
+
+// within is a clause or quotation in the range of v behind it.
+func (r *reader) within(v int) (first, last, head int, ok bool) {
+	_, end := r.tree.Range(v)
+	if c := r.statement(v); c != doc.None && c > v {
+		first, last = r.tree.Range(c)
+		return max(first, v+1), last, c, true
+	}
+	first, last = end, v
+	for i := v + 1; i < end; i++ {
+		if r.inQuote(i) && !r.barred(v, i) {
+			first, last = min(first, i), max(last, i+1)
+		}
+	}
+	if first >= last {
+		return 0, 0, doc.None, false
+	}
+	return first, last, r.top(first, last), true
+}
+
+// asSaid is the clause that "as the minister said" speaks of, doc.None where v
+// is of no such kind.
+func (r *reader) asSaid(v int) int {
+	m := r.tree.Child(v, "mark")
+	if !r.tree.Is(v, "advcl") || m == doc.None || r.tree.Lemma(m) != "as" || r.tree.Child(v, "nsubj") == doc.None || r.statement(v) != doc.None || r.tree.Child(v, "obj") != doc.None {
+		return doc.None
+	}
+	if t := r.tree.Token(v); t.XPOS == "VBG" || !r.tags(v) && r.tree.Lemma(v) != "point" && r.tree.Lemma(v) != "put" {
+		return doc.None
+	}
+	return r.tree.Token(v).Head
+}
+
+// beyond is the clause of h without the clause of v at its edge.
+func (r *reader) beyond(v, h int) (first, last, head int, ok bool) {
+	first, last = r.tree.Range(h)
+	a, z := r.tree.Range(v)
+	switch {
+	case r.onlyMarks(first, a):
+		first = z
+	case r.onlyMarks(z, last):
+		last = a
+	}
+	return first, last, h, first < last
+}
+
+// bare reports whether a clause is one word without a subject: "reported sick".
+func (r *reader) bare(c int) bool {
+	return len(r.tree.Kids(c)) == 0 && r.tree.Token(c).UPOS == "ADJ" && !r.inQuote(c)
 }
 
 // tagged is the content of "…, Smith said" and of "Smith said …" where the
@@ -40,18 +127,41 @@ func (r *reader) tagged(v, by int) (first, last, head int, ok bool) {
 	sent := r.d.Sentences[r.tree.Token(v).Sent]
 	before, after := min(v, by), max(v+1, by+1)
 	if m := r.mention[by]; m != doc.None {
-		before, after = min(v, r.d.Mentions[m].First), max(v+1, r.d.Mentions[m].Last)
+		start := r.d.Mentions[m].First
+		if k := r.nounStart(start); k > sent.First && r.begins(k, sent.First) {
+			start = k // "…, the daily Tuoi Tre said"
+		}
+		if k := r.titled(start, sent.First); k != doc.None {
+			start = k // "…, his great-granddaughter, Molly Brae, said"
+		}
+		before, after = min(v, start), max(v+1, r.d.Mentions[m].Last)
 	}
 	if a, z, inQuotes := r.quoted(v); inQuotes {
 		return a, z, r.top(a, z), true
 	}
-	if before-sent.First > least && (sent.Last-after <= least || r.tree.Token(after).UPOS != "SCONJ") {
+	if before-sent.First > least && (sent.Last-after <= least || by < v && r.ends(v) || r.tree.Token(after).UPOS != "SCONJ") {
 		return sent.First, before, r.top(sent.First, before), true
 	}
 	if sent.Last-after > least {
 		return after, sent.Last, r.top(after, sent.Last), true
 	}
 	return 0, 0, doc.None, false
+}
+
+// titled is where a description begins that stands in front of the name at start
+// with commas around the name, doc.None for none.
+func (r *reader) titled(start, first int) int {
+	if start-2 <= first || r.tree.Token(start-1).Text != "," {
+		return doc.None
+	}
+	m := r.mention[start-2]
+	if m == doc.None || r.d.Mentions[m].Type != doc.Nominal || r.d.Mentions[m].Class == doc.LOC {
+		return doc.None
+	}
+	if k := r.nounStart(start - 2); k > first && r.begins(k, first) {
+		return k
+	}
+	return doc.None
 }
 
 // stretch lengthens a content behind its verb to the next mark or conjunction,
@@ -78,12 +188,12 @@ func (r *reader) timexAhead(i int) bool {
 // statement is the clause under the verb of saying.
 func (r *reader) statement(v int) int {
 	for _, k := range r.tree.Kids(v) {
-		if r.tree.Is(k, "ccomp") {
+		if r.tree.Is(k, "ccomp") && !r.tagBehind(v, k) {
 			return k
 		}
 	}
 	for _, k := range r.tree.Kids(v) {
-		if r.tree.Is(k, "parataxis") && r.tree.Child(k, "nsubj", "nsubj:pass", "expl", "cop") != doc.None {
+		if r.tree.Is(k, "parataxis") && r.tree.Child(k, "nsubj", "nsubj:pass", "expl", "cop") != doc.None && !r.tagBehind(v, k) {
 			return k
 		}
 	}
@@ -98,12 +208,22 @@ func (r *reader) statement(v int) int {
 	return r.onAddressee(v)
 }
 
+// tagBehind reports whether what the tree takes for the content k of v is another
+// "…, the court heard" at the end of the sentence.
+func (r *reader) tagBehind(v, k int) bool {
+	if k < v || !r.tags(k) || r.tree.Child(k, "mark", "ccomp", "obj") != doc.None || !r.ends(k) {
+		return false
+	}
+	a, _ := r.tree.Range(k)
+	return a > v+1 && (r.tree.Token(a).Text == "," || r.tree.Token(a-1).Text == ",")
+}
+
 // onAddressee is a that-clause which the tree hangs on who was told: "told the
 // paper that the base had fallen".
 func (r *reader) onAddressee(v int) int {
 	to := r.tree.Child(v, "iobj", "obj", "obl")
-	if to == doc.None {
-		return doc.None
+	if to == doc.None || r.tree.Is(to, "obj") && r.mention[to] == doc.None && r.tree.Token(to).UPOS != "PRON" && !tells(r.tree.Lemma(v)) {
+		return doc.None // "offered no evidence that": nobody is told
 	}
 	for _, k := range r.tree.Kids(to) {
 		m := r.tree.Child(k, "mark")
@@ -120,7 +240,7 @@ func (r *reader) host(v int) int {
 	if t.Head < 0 || r.tree.Child(v, "nsubj", "nsubj:pass") == doc.None {
 		return doc.None
 	}
-	if r.tree.Is(v, "parataxis") || t.Deprel == "conj" && r.inQuote(t.Head) && !r.inQuote(v) {
+	if r.tree.Is(v, "parataxis") && r.tree.Child(v, "obj") == doc.None || t.Deprel == "conj" && r.inQuote(t.Head) && !r.inQuote(v) {
 		return t.Head
 	}
 	return doc.None
@@ -198,12 +318,26 @@ func (r *reader) barred(v, i int) bool {
 			continue
 		}
 		t := r.tree.Token(k)
+		if t.Text == ";" && r.newSubject(min(k, i), max(k, i)) {
+			return true
+		}
 		if t.UPOS != "VERB" || len(lexicon.Cues(r.tree.Lemma(k), "V")) == 0 {
 			continue
 		}
 		speaker := r.tree.Child(k, "nsubj")
 		if speaker != doc.None && (!r.tree.Under(v, k) || r.tree.Under(v, speaker)) {
 			return true // what "said the man who had warned" quotes is said
+		}
+	}
+	return false
+}
+
+// newSubject reports whether a clause with a subject stands between two tokens,
+// outside of quotation marks.
+func (r *reader) newSubject(from, to int) bool {
+	for k := from + 1; k < to; k++ {
+		if r.tree.Is(k, "nsubj") && !r.inQuote(k) {
+			return true
 		}
 	}
 	return false
@@ -223,7 +357,7 @@ func (r *reader) top(first, last int) int {
 // tree has lost the content: only for plain verbs of saying.
 func (r *reader) rest(v int) (first, last, head int, ok bool) {
 	const least = 3 // words
-	if !r.plain(v) || r.tree.Child(v, "nsubj", "nsubj:pass") == doc.None || r.tree.Child(v, "xcomp") != doc.None {
+	if !r.plain(v) || r.tree.Child(v, "nsubj", "nsubj:pass") == doc.None || r.tree.Child(v, "xcomp") != doc.None || r.tree.Lemma(v) == "add" && r.tree.Child(v, "obj") != doc.None {
 		return 0, 0, doc.None, false
 	}
 	sent := r.d.Sentences[r.tree.Token(v).Sent]

@@ -4,6 +4,7 @@ import (
 	"strings"
 
 	"github.com/claimline/claimline/extract/nlp/doc"
+	"github.com/claimline/claimline/extract/nlp/factuality"
 	"github.com/claimline/claimline/graph"
 	"github.com/claimline/claimline/graph/ontology"
 )
@@ -35,6 +36,9 @@ func (r *reader) actOf(s *saying) string {
 			return "warn"
 		}
 	case "must", "should", "ought", "need":
+		if r.unfulfilled(s.head) {
+			return s.act
+		}
 		return "demand"
 	case "will", "'ll", "would", "wo", "shall":
 		if r.ownDeed(s) {
@@ -54,7 +58,7 @@ func (r *reader) modal(v int) string {
 			return lower(r.tree.Token(k).Text)
 		}
 	}
-	if r.tree.Lemma(v) == "need" {
+	if r.tree.Lemma(v) == "need" && (r.tree.Passive(v) || r.tree.Child(v, "xcomp", "ccomp") != doc.None) {
 		return "need"
 	}
 	return ""
@@ -112,8 +116,9 @@ func (r *reader) hedges(s *saying) []graph.Span {
 }
 
 // factuality gives each hop its FactBank value: the innermost that of its act,
-// weakened by hedges and turned by negation; an outer one commits itself to
-// the inner's having said so, not to what was said.
+// no surer than its content is told, weakened by hedges and turned by negation;
+// an outer one commits itself to the inner's having said so, not to what was
+// said.
 func (r *reader) factuality(hops []doc.Hop, s *saying, a *doc.Attribution) {
 	act, _ := ontology.ActOf(a.Act)
 	value := act.AtSource
@@ -121,20 +126,20 @@ func (r *reader) factuality(hops []doc.Hop, s *saying, a *doc.Attribution) {
 		value = string(graph.Uncommitted)
 	}
 	if len(value) == 3 && value != string(graph.CertainUnk) {
-		certainty, sign := value[:2], value[2:]
-		switch r.modal(s.core()) {
-		case "may", "might", "could", "can":
-			certainty = "PS"
-		case "would", "should":
-			certainty = weaker(certainty, "PR")
+		certainty, negative := value[:2], value[2:] == "-"
+		if told := string(factuality.Within(r.tree, s.core(), s.first, s.last).Value()); len(told) == 3 {
+			certainty = weaker(certainty, told[:2])
+			negative = negative != (a.Negated || told[2:] == "-")
+		} else {
+			negative = negative != a.Negated
 		}
 		if len(a.Hedges) > 0 {
 			certainty = weaker(certainty, "PR")
 		}
-		if a.Negated {
-			sign = strings.NewReplacer("+", "-", "-", "+").Replace(sign)
+		value = certainty + "+"
+		if negative {
+			value = certainty + "-"
 		}
-		value = certainty + sign
 	}
 	hops[len(hops)-1].Factuality = graph.Factuality(value)
 }

@@ -22,7 +22,7 @@ func (r *reader) quotedAs(v int) bool {
 	s.source = r.sourceAt(frame.Patient)
 	s.cues = r.tree.Token(h).Span
 	if outlet := r.sourceAt(frame.Agent); outlet.token != doc.None && outlet.mention != doc.None {
-		s.told = []source{outlet}
+		s.told, s.quoting = []source{outlet}, true
 	}
 	r.circumstances(h, &s)
 	r.add(s)
@@ -53,26 +53,43 @@ func (r *reader) outletCites(v int) {
 		return
 	}
 	o := r.cited(v)
-	for i := len(r.sayings) - 1; i >= 0; i-- {
-		s := &r.sayings[i]
-		if s.sent != r.tree.Token(v).Sent || s.cue == doc.None || s.unattributed {
-			continue
-		}
-		inner := saying{time: doc.None, cue: v, source: r.sourceAt(o), rule: "claim/citing"}
-		if inner.source.mention == doc.None && !r.document(o, papers[r.tree.Lemma(o)], &inner) {
-			return
-		}
-		s.told = append(s.told, s.source)
-		s.source, s.rule = inner.source, s.rule+" citing"
-		if a, z := r.tree.Range(v); a > s.first && a < s.last {
-			s.last = a
-			r.trim(s)
-		} else if a <= s.first && z < s.last && z > s.first {
-			s.first = z
-			r.trim(s)
-		}
+	i := r.whoCites(v)
+	if i == doc.None {
 		return
 	}
+	s := &r.sayings[i]
+	inner := saying{time: doc.None, cue: v, source: r.sourceAt(o), rule: "claim/citing"}
+	if inner.source.mention == doc.None && !r.document(o, papers[r.tree.Lemma(o)], &inner) {
+		return
+	}
+	s.told, s.quoting = append(s.told, s.source), true
+	s.source, s.rule = inner.source, s.rule+" citing"
+	if a, z := r.tree.Range(v); a > s.first && a < s.last {
+		s.last = a
+		r.trim(s)
+	} else if a <= s.first && z < s.last && z > s.first {
+		s.first = z
+		r.trim(s)
+	}
+}
+
+// whoCites is the saying that goes with the "citing" at v: that of an outlet of
+// the sentence, else the last one.
+func (r *reader) whoCites(v int) int {
+	last := doc.None
+	for i := len(r.sayings) - 1; i >= 0 && r.sayings[i].sent == r.tree.Token(v).Sent; i-- {
+		s := &r.sayings[i]
+		if s.cue == doc.None || s.unattributed {
+			continue
+		}
+		if s.source.mention != doc.None && r.outlet(s.source.mention) {
+			return i
+		}
+		if last == doc.None {
+			last = i
+		}
+	}
+	return last
 }
 
 // preposition reads "according to X" and its like at the preposition's first
@@ -103,11 +120,50 @@ func (r *reader) preposition(i int) {
 		s.first, s.last = r.around(i, at)
 		s.head = r.top(s.first, s.last)
 		r.sourceTime(at, &s)
-		if r.outer(&s) {
+		if r.outer(i, &s) {
 			return
 		}
+		r.endBefore(i, s.head)
 		r.add(s)
 		return
+	}
+}
+
+// inView reads "in her view, …" and "in the minister's opinion" at "in".
+func (r *reader) inView(i int) {
+	const longest = 5 // words
+	if !r.stands("in", i) {
+		return
+	}
+	sent := r.d.Sentences[r.tree.Token(i).Sent]
+	for k := i + 1; k < sent.Last && k <= i+longest; k++ {
+		if l := r.tree.Lemma(k); l != "view" && l != "opinion" {
+			continue
+		}
+		by := r.tree.Child(k, "nmod:poss")
+		if by == doc.None || r.firstPerson(by) || r.inQuote(i) {
+			return
+		}
+		s := saying{time: doc.None, cue: k, act: "believe", source: r.sourceAt(by), rule: "claim/in-view"}
+		s.first, s.last = k+1, sent.Last
+		if r.onlyMarks(k+1, sent.Last) {
+			s.first, s.last = sent.First, i
+		}
+		if s.head = r.top(s.first, s.last); r.canSpeak(&s) {
+			r.add(s)
+		}
+		return
+	}
+}
+
+// endBefore ends at token i what the saying at the verb v says: "reported no
+// cases, according to the ministry".
+func (r *reader) endBefore(i, v int) {
+	for k := len(r.sayings) - 1; k >= 0 && r.sayings[k].sent == r.tree.Token(i).Sent; k-- {
+		if o := &r.sayings[k]; o.cue == v && o.first < i && i < o.last {
+			o.last = i
+			r.trim(o)
+		}
 	}
 }
 
@@ -152,7 +208,10 @@ func (r *reader) after(i, n int) int {
 // after "and" with its own verb is left out.
 func (r *reader) around(i, at int) (first, last int) {
 	sent := r.d.Sentences[r.tree.Token(i).Sent]
-	end := r.tokenAt(r.phrase(at).End)
+	end := r.behindApposition(r.tokenAt(r.phrase(at).End), sent.Last)
+	if _, z := r.tree.Range(at); z > end && r.onlyMarks(z, sent.Last) && i-sent.First > 1 {
+		end = sent.Last // "two people briefed on the matter"
+	}
 	switch {
 	case i-sent.First <= 1:
 		return end, sent.Last
@@ -163,6 +222,30 @@ func (r *reader) around(i, at int) (first, last int) {
 	return sent.First, sent.Last
 }
 
+// behindApposition moves past what is told of a source between commas:
+// "According to the council, seen as strict, …".
+func (r *reader) behindApposition(end, last int) int {
+	const longest = 15 // words
+	if end+2 >= last || r.tree.Token(end).Text != "," {
+		return end
+	}
+	switch t := r.tree.Token(end + 1); t.XPOS {
+	case "VBN", "VBG", "WP", "WDT", "WP$", "WRB":
+	case "DT", "NN", "NNS":
+		if !r.tree.Is(end+1, "appos") && !r.tree.Is(max(t.Head, 0), "appos") {
+			return end
+		}
+	default:
+		return end
+	}
+	for k := end + 2; k < last && k <= end+longest; k++ {
+		if r.tree.Token(k).Text == "," && r.finite(k, last) {
+			return k
+		}
+	}
+	return end
+}
+
 // citing is "…, citing X" without an outlet's verb before it, or with one:
 // then X is who told the outlet.
 func (r *reader) citing(i, at int) {
@@ -171,20 +254,32 @@ func (r *reader) citing(i, at int) {
 	}
 	if k := len(r.sayings) - 1; k >= 0 && r.sayings[k].sent == r.tree.Token(i).Sent {
 		s := &r.sayings[k]
-		s.told, s.source, s.rule = append(s.told, s.source), r.sourceAt(at), s.rule+" citing"
+		s.told, s.source, s.rule, s.quoting = append(s.told, s.source), r.sourceAt(at), s.rule+" citing", true
 	}
 }
 
 // outer adds a source given by "according to" in front of one that the same
 // sentence gives by a verb: "police said, according to Reuters".
-func (r *reader) outer(s *saying) bool {
-	if s.source.mention == doc.None || !r.outlet(s.source.mention) {
+func (r *reader) outer(i int, s *saying) bool {
+	if s.source.mention == doc.None {
 		return false
 	}
+	paper := !r.outlet(s.source.mention)
+	if _, ok := papers[r.tree.Lemma(s.source.token)]; paper && !ok {
+		return false
+	}
+	at := i
 	for i := len(r.sayings) - 1; i >= 0 && r.sayings[i].sent == r.tree.Token(s.cue).Sent; i-- {
 		o := &r.sayings[i]
+		if paper && o.cue != s.head {
+			continue // a paper gives what somebody says only where the sentence is that
+		}
 		if o.cue != doc.None && !o.unattributed {
-			o.told = append([]source{s.source}, o.told...)
+			o.told, o.quoting = append([]source{s.source}, o.told...), true
+			if o.first < at && at < o.last {
+				o.last = at
+				r.trim(o)
+			}
 			return true
 		}
 	}
@@ -197,6 +292,9 @@ func (r *reader) noun(i int) {
 		head := r.nounContent(i, c)
 		if head == doc.None {
 			continue
+		}
+		if d := r.tree.Child(i, "det"); d != doc.None && r.tree.Lemma(d) == "no" {
+			return // "no evidence that" is not said
 		}
 		s := saying{time: doc.None, cue: i, act: c.Act, head: head, source: noSource, rule: "claim/noun " + c.Row()}
 		s.first, s.last = r.tree.Range(head)
@@ -241,8 +339,8 @@ func (r *reader) nounContent(i int, c lexicon.Cue) int {
 		return doc.None
 	}
 	head := r.tree.Oblique(i, c.Frame)
-	if head == doc.None {
-		return doc.None
+	if head == doc.None || r.tree.Lemma(head) == "comment" || r.tree.Lemma(head) == "interview" {
+		return doc.None // "a request for comment" asks for no deed
 	}
 	if c.Act == "claim_responsibility" && r.tree.Lemma(head) != "responsibility" {
 		return doc.None

@@ -1,30 +1,19 @@
 package claim
 
 import (
-	"slices"
 	"strings"
 
 	"github.com/claimline/claimline/extract/nlp/doc"
 	"github.com/claimline/claimline/graph"
 )
 
-// papers are what can speak for who issued them, with their medium.
-var papers = map[string]string{
-	"statement": "statement", "release": "statement", "communique": "statement", "communiqué": "statement", "declaration": "statement",
-	"report": "document", "study": "document", "survey": "document", "poll": "document", "document": "document", "letter": "document",
-	"memo": "document", "audit": "document", "filing": "document", "affidavit": "document", "complaint": "document", "indictment": "document",
-	"lawsuit": "document", "datum": "document", "data": "document", "figure": "document", "statistic": "document", "paper": "document",
-	"book": "document", "email": "document", "e-mail": "document", "article": "document", "research": "document", "analysis": "document",
-	"summary": "document", "file": "document", "record": "document", "intelligence": "document", "list": "document", "notice": "document",
-	"post": "post", "tweet": "post", "message": "post", "posting": "post", "blog": "post", "video": "broadcast", "footage": "broadcast",
-	"recording": "broadcast", "broadcast": "broadcast", "tape": "broadcast", "interview": "interview", "speech": "statement", "remark": "statement",
-	"comment": "statement", "testimony": "statement", "conference": "statement", "briefing": "statement", "announcement": "statement", "note": "document",
-	"communication": "intercept", "wiretap": "intercept", "investigation": "document", "inquiry": "document", "ruling": "document", "estimate": "document", "advisory": "statement", "press": "broadcast", "information": "document",
-}
-
 // speaker fills who says it and reports whether somebody can: the subject, the
 // agent of a passive, or nobody where the passive has none.
 func (r *reader) speaker(v int, s *saying) bool {
+	if k := r.sharer(v); k != doc.None {
+		r.share(k, v, s)
+		return true
+	}
 	frame := r.tree.FrameOf(v)
 	s.passive = frame.Passive
 	if frame.Passive {
@@ -48,7 +37,13 @@ func (r *reader) speaker(v int, s *saying) bool {
 		s.source = by
 		return true
 	}
+	if r.lifeless(frame.Agent) {
+		if frame.Agent = r.clauseSubject(v); frame.Agent == doc.None {
+			return false
+		}
+	}
 	s.source = r.sourceAt(frame.Agent)
+	r.follow(v, s)
 	return r.canSpeak(s)
 }
 
@@ -72,9 +67,7 @@ func (r *reader) participleOf(v int) (source, bool) {
 // comma, a quotation mark or nothing on its other side: "…, Smith said" and
 // "…, said Smith". Parsers often miss such a subject after a long quotation.
 func (r *reader) beside(v int) int {
-	switch r.tree.Lemma(v) {
-	case "say", "add", "explain", "note", "tell", "warn", "recall", "argue", "insist", "continue", "reply", "write", "declare", "claim", "report":
-	default:
+	if !r.tags(v) {
 		return doc.None
 	}
 	if r.tree.Token(v).XPOS == "VBG" || r.tree.Token(v).XPOS == "VB" || r.inQuote(v) {
@@ -87,6 +80,9 @@ func (r *reader) beside(v int) int {
 	}
 	if k >= sent.First && r.mention[k] == doc.None && k > sent.First && r.capital(k) && r.begins(k, sent.First) {
 		return k
+	}
+	if k > sent.First && r.mention[k] == doc.None && r.tree.Token(k).UPOS == "NOUN" && r.tree.Child(v, "nsubj") == k && r.begins(r.nounStart(k), sent.First) && r.ends(v) {
+		return k // "…, the authors write."
 	}
 	if k >= sent.First && r.mention[k] != doc.None {
 		if m := r.d.Mentions[r.mention[k]]; m.Last == k+1 && r.begins(r.nounStart(m.First), sent.First) {
@@ -102,10 +98,36 @@ func (r *reader) beside(v int) int {
 		return by
 	}
 	subject := r.tree.Child(v, "nsubj", "nsubj:pass")
+	if tells(r.tree.Lemma(v)) {
+		return doc.None // whom, not who
+	}
 	if v+1 < sent.Last && v > sent.First && r.tree.Token(v-1).UPOS == "PUNCT" && (subject == doc.None || subject > v || r.inQuote(v-1) || r.inverted(v, sent.Last)) {
 		return r.right(v, sent.Last)
 	}
 	return doc.None
+}
+
+// tags reports whether v is a verb that stands beside a speaker at either end of
+// what is said: "…, Smith said".
+func (r *reader) tags(v int) bool {
+	switch r.tree.Lemma(v) {
+	case "say", "add", "explain", "note", "tell", "warn", "recall", "argue", "insist", "continue", "reply", "write", "declare", "claim", "report",
+		"tweet", "post", "announce", "quip", "joke", "concede", "recount", "observe", "remark":
+		return true
+	case "hear":
+		s := r.tree.Child(v, "nsubj")
+		return s != doc.None && hearing(r.tree.Lemma(s))
+	}
+	return false
+}
+
+// hearing reports whether a noun is of a body that people speak before.
+func hearing(lemma string) bool {
+	switch lemma {
+	case "court", "jury", "inquest", "tribunal", "inquiry", "hearing", "trial", "magistrate", "committee", "commission", "panel":
+		return true
+	}
+	return false
 }
 
 // beforeApposition is the speaker in "…, Ann Smith, mayor of the town, said".
@@ -113,6 +135,9 @@ func (r *reader) beforeApposition(v, start int) int {
 	const longest = 25
 	if v-1 <= start || r.tree.Token(v-1).Text != "," {
 		return doc.None
+	}
+	if m := r.mention[v-2]; m != doc.None && r.d.Mentions[m].Class == doc.PER && r.d.Mentions[m].Type == doc.Name && r.d.Mentions[m].Last == v-1 && r.titled(r.d.Mentions[m].First, start) != doc.None {
+		return r.d.Mentions[m].Head
 	}
 	for k := v - 2; k > start && k > v-longest; k-- {
 		t := r.tree.Token(k)
@@ -168,7 +193,7 @@ func (r *reader) inverted(v, end int) bool {
 func (r *reader) nounStart(i int) int {
 	for i > 0 && r.tree.Token(i-1).Sent == r.tree.Token(i).Sent {
 		u := r.tree.Token(i - 1).UPOS
-		if u != "DET" && u != "ADJ" && u != "NOUN" && u != "PROPN" {
+		if u != "DET" && u != "ADJ" && u != "NOUN" && u != "PROPN" && r.tree.Token(i-1).Text != "-" && r.tree.Token(i-1).XPOS != "PRP$" {
 			break
 		}
 		i--
@@ -270,6 +295,11 @@ func (r *reader) phrase(i int) graph.Span {
 		}
 	}
 	grow(i, 0)
+	for k := i + 1; k < z; k++ {
+		if t := r.tree.Token(k).Text; (t == "(" || t == "[") && k > a {
+			z = k // a short form or a gloss is no part of the name
+		}
+	}
 	return r.tree.Span(a, z)
 }
 
@@ -277,12 +307,18 @@ func (r *reader) phrase(i int) graph.Span {
 // things; a document speaks for who issued it.
 func (r *reader) canSpeak(s *saying) bool {
 	i := s.source.token
+	if quantified(r.tree.Lemma(i)) {
+		return false
+	}
 	if m := s.source.mention; m != doc.None {
 		if medium, paper := papers[r.tree.Lemma(i)]; paper && !r.actor(m) {
 			return r.document(i, medium, s)
 		}
-		if !r.speaks(m) {
+		if !r.speaks(m) && !r.quotedBy(i, s) {
 			return false
+		}
+		if !r.actor(m) && r.d.Mentions[m].Class == doc.LOC && s.cue != doc.None {
+			s.source.mention = r.seat(i)
 		}
 		return true
 	}
@@ -306,7 +342,23 @@ func (r *reader) canSpeak(s *saying) bool {
 // subjects that say nothing.
 func utters(verb string) bool {
 	switch verb {
-	case "say", "tell", "add", "announce", "deny", "insist", "reply", "comment", "declare":
+	case "say", "tell", "add", "announce", "deny", "insist", "reply", "comment", "declare", "write", "argue", "hear", "state", "testify", "respond", "tweet":
+		return true
+	}
+	return false
+}
+
+// quotedBy reports whether what i says is quoted from its first word on, as
+// only what speaks is: "The city reasoned, “…”".
+func (r *reader) quotedBy(i int, s *saying) bool {
+	return s.cue != doc.None && s.first < len(r.quote) && r.inQuote(s.first) && !r.inQuote(i) && !r.inQuote(s.cue)
+}
+
+// quantified reports whether a pronoun is of nobody in particular: "nobody
+// expected this" tells what did not happen.
+func quantified(pronoun string) bool {
+	switch pronoun {
+	case "nobody", "none", "everybody", "everyone", "anybody", "anyone", "nothing", "everything", "anything":
 		return true
 	}
 	return false
@@ -332,92 +384,6 @@ func (r *reader) speaks(m int) bool {
 		return true
 	}
 	return mention.Class != doc.LOC || mention.Type == doc.Name
-}
-
-// document finds who speaks through the paper i: whoever stands with it, else
-// whoever spoke or acted last; a paper of nobody is a source of its own.
-func (r *reader) document(i int, medium string, s *saying) bool {
-	s.medium = medium
-	kids := r.tree.Kids(i)
-	if c := r.tree.Child(i, "compound"); c == i-1 && r.mention[c] == doc.None {
-		kids = append(slices.Clone(kids), r.tree.Kids(c)...) // "a navy press release"
-	}
-	for _, k := range kids {
-		if !r.tree.Is(k, "nmod", "compound", "acl", "amod") || r.timex[k] != doc.None {
-			continue
-		}
-		switch c := r.tree.Case(k); {
-		case r.tree.Is(k, "nmod:poss", "compound") || c == "by" || c == "from" || c == "of":
-			if m := r.mention[k]; m != doc.None && r.actor(m) {
-				s.source.mention = m
-				return true
-			}
-		case r.tree.Is(k, "acl"):
-			if by := r.tree.ByAgent(k); by != doc.None && r.mention[by] != doc.None {
-				s.source.mention = r.mention[by]
-				return true
-			}
-		}
-	}
-	if v := r.tree.Token(i).Head; v >= 0 && r.tree.Is(i, "obj") && r.tree.Token(v).UPOS == "VERB" {
-		if a := r.tree.FrameOf(v).Agent; a != doc.None && r.mention[a] != doc.None && r.actor(r.mention[a]) {
-			s.source.mention = r.mention[a] // "intercepted messages confirming that"
-			return true
-		}
-	}
-	if m := r.issuer(i); m != doc.None && r.definite(i) {
-		s.source.mention = m
-		s.rule += " document-of"
-		return true
-	}
-	if s.ownerless = true; r.nobodys(i) {
-		s.source, s.unattributed = noSource, true
-		return true
-	}
-	s.source.mention = r.unnamed(i)
-	return true
-}
-
-// nobodys reports whether a paper is named without saying which or whose:
-// "Estimates suggest", "according to information available now".
-func (r *reader) nobodys(i int) bool {
-	if r.tree.Token(i).XPOS != "NNS" && r.tree.Lemma(i) != "information" {
-		return false
-	}
-	for _, k := range r.tree.Kids(i) {
-		if k < i && !r.tree.Is(k, "case", "punct") || r.tree.Is(k, "nmod", "acl") {
-			return false
-		}
-	}
-	return true
-}
-
-// issuer is who last published something before token i, else who spoke last.
-func (r *reader) issuer(i int) int {
-	for e := len(r.d.Events) - 1; e >= 0; e-- {
-		event := &r.d.Events[e]
-		if event.Type != "x-media" || event.Token >= i {
-			continue
-		}
-		for _, a := range event.Args {
-			if (a.Role == "agent" || a.Role == "speaker") && r.actor(a.Mention) {
-				return a.Mention
-			}
-		}
-	}
-	return r.last.mention
-}
-
-func (r *reader) definite(i int) bool {
-	d := r.tree.Child(i, "det")
-	if d == doc.None {
-		return false
-	}
-	switch r.tree.Lemma(d) {
-	case "the", "this", "that", "these", "those":
-		return true
-	}
-	return false
 }
 
 // unnamed makes a mention of a source that no earlier stage knows.

@@ -1,6 +1,8 @@
 package claim
 
 import (
+	"strings"
+
 	"github.com/claimline/claimline/extract/lexicon"
 	"github.com/claimline/claimline/extract/nlp/doc"
 	"github.com/claimline/claimline/graph"
@@ -11,57 +13,37 @@ func (r *reader) verb(v int) {
 	if r.tree.Is(v, "amod", "case", "compound") || r.tree.Token(v).Deprel == "aux" {
 		return
 	}
-	if r.quotedAs(v) || r.citation(v) || r.unsaid(v) || r.anonymity(v) {
+	if r.quotedAs(v) || r.citation(v) || r.unsaid(v) || r.anonymity(v) || r.pastWish(v) || r.mute(v) {
 		return
 	}
 	for _, form := range r.forms(v) {
 		for _, c := range lexicon.Cues(form, "V") {
+			if c.Frame == "that" && r.quotedIn(v, form) {
+				continue
+			}
 			first, last, head, ok := r.frame(v, c)
 			if !ok {
 				continue
 			}
 			s := saying{time: doc.None, cue: v, cues: r.cueSpan(v), act: c.Act, first: first, last: last, head: head, rule: "claim/verb " + c.Row()}
+			if s.act == "hope" && r.tree.Lemma(v) == "want" && r.tree.Child(v, "obj") != doc.None {
+				s.act = "demand" // of somebody else
+			}
 			if r.speaker(v, &s) {
 				r.fillGap(v, &s)
 				r.circumstances(v, &s)
+				if c.Frame == "that" {
+					r.exact(v, &s)
+				}
 				r.silence(v, c, &s)
+				if s.unattributed && (s.act == "no_statement" || c.Frame == "as" && r.tree.Is(v, "acl")) {
+					return // "the report could not be confirmed", "a town seen as safe": nobody says so
+				}
 				r.add(s)
 				return
 			}
 		}
 	}
-}
-
-// unsaid reports whether v is an infinitive that nobody has carried out: "asked
-// them to call for", "to praise".
-func (r *reader) unsaid(v int) bool {
-	m := r.tree.Child(v, "mark")
-	if r.tree.Token(v).XPOS != "VB" || m == doc.None && !(r.tree.Is(v, "xcomp") && r.tree.Child(v, "aux", "nsubj") == doc.None) || m != doc.None && r.tree.Lemma(m) != "to" {
-		return false
-	}
-	h := r.tree.Token(v).Head
-	if h < 0 {
-		return true
-	}
-	switch r.tree.Lemma(h) {
-	case "begin", "start", "continue", "go", "seem", "appear", "say", "believe", "report", "use", "be", "first":
-		return false
-	}
-	return true
-}
-
-// anonymity reports whether what v asks for or declines is only to be named:
-// "who asked not to be identified".
-func (r *reader) anonymity(v int) bool {
-	c := r.tree.Child(v, "xcomp", "ccomp")
-	if c == doc.None || r.tree.Child(c, "aux:pass") == doc.None {
-		return false
-	}
-	switch r.tree.Lemma(c) {
-	case "name", "identify", "quote", "cite":
-		return true
-	}
-	return false
 }
 
 // fillGap begins the content right behind the verb where the tree has hung its
@@ -132,6 +114,9 @@ func (r *reader) frame(v int, c lexicon.Cue) (first, last, head int, ok bool) {
 	case "that":
 		return r.clause(v)
 	case "quote":
+		if t := r.tree.Token(v); t.Deprel == "acl" && t.XPOS != "VBG" {
+			return 0, 0, doc.None, false // "in a statement, read to the jury, he said"
+		}
 		first, last, ok = r.quoted(v)
 		return first, last, first, ok
 	case "to":
@@ -147,7 +132,7 @@ func (r *reader) frame(v int, c lexicon.Cue) (first, last, head int, ok bool) {
 	case "comment":
 		head = r.comment(v, c)
 	default:
-		head = r.tree.Oblique(v, c.Frame)
+		head = r.oblique(v, c.Frame)
 		if o := r.tree.Child(v, "obj", "nsubj:pass"); head == doc.None && o != doc.None {
 			head = r.tree.Oblique(o, c.Frame) // "blamed the fire on": hung on the object
 			if c.Frame == "of" || c.Frame == "to" && head != doc.None && r.mention[head] != doc.None && r.outlet(r.mention[head]) {
@@ -168,6 +153,20 @@ func (r *reader) frame(v int, c lexicon.Cue) (first, last, head int, ok bool) {
 		return 0, 0, head, false
 	}
 	return r.extent(v, c, head)
+}
+
+// oblique is what hangs on v by a preposition, also where the tree takes it for
+// an object: "accused the party of “hypocrisy”".
+func (r *reader) oblique(v int, preposition string) int {
+	if head := r.tree.Oblique(v, preposition); head != doc.None {
+		return head
+	}
+	for _, k := range r.tree.Kids(v) {
+		if k > v && r.tree.Is(k, "obj", "iobj") && r.tree.Case(k) == preposition {
+			return k
+		}
+	}
+	return doc.None
 }
 
 // warnedOf is what somebody is told of where the tree hangs it on whom is told:
@@ -196,7 +195,7 @@ func (r *reader) gerund(v int, preposition string) int {
 		if r.tree.Is(k, "advcl", "xcomp", "ccomp", "acl") && r.tree.Case(k) == preposition {
 			return k
 		}
-		if m := r.tree.Child(k, "mark"); r.tree.Is(k, "advcl") && m != doc.None && r.tree.Lemma(m) == preposition {
+		if m := r.tree.Child(k, "mark"); r.tree.Is(k, "advcl", "xcomp", "ccomp") && m != doc.None && r.tree.Lemma(m) == preposition {
 			return k
 		}
 	}
@@ -208,7 +207,7 @@ func (r *reader) infinitive(v int) int {
 		if !r.tree.Is(k, "xcomp", "ccomp", "advcl") {
 			continue
 		}
-		if m := r.tree.Child(k, "mark"); m != doc.None && r.tree.Lemma(m) == "to" || r.tree.Is(k, "xcomp") {
+		if m := r.tree.Child(k, "mark"); m != doc.None && r.tree.Lemma(m) == "to" || r.tree.Is(k, "xcomp") && !r.bare(k) {
 			return k
 		}
 	}
@@ -239,6 +238,9 @@ func (r *reader) object(v int, c lexicon.Cue) int {
 // predicate is what somebody is called: a predicate, the second of two objects,
 // or an adjective in quotation marks behind the object.
 func (r *reader) predicate(v int) int {
+	if o := r.tree.Child(v, "obj", "iobj"); o != doc.None && strings.HasPrefix(r.tree.Token(o).XPOS, "PRP") && strings.Contains(r.tree.Token(o).Text, "sel") {
+		return doc.None // "a group calling itself": a name
+	}
 	if x := r.tree.Child(v, "xcomp"); x != doc.None {
 		return x
 	}
@@ -310,6 +312,10 @@ func (r *reader) negated(v int) bool {
 // silence turns a negated saying into what it is: "did not say", "has not
 // claimed responsibility".
 func (r *reader) silence(v int, c lexicon.Cue, s *saying) {
+	if c.Frame == "np" && r.no(s.head) {
+		s.negated, s.act = true, "no_statement" // "made no statement"
+		return
+	}
 	if !r.negated(v) {
 		return
 	}
@@ -323,13 +329,24 @@ func (r *reader) silence(v int, c lexicon.Cue, s *saying) {
 	}
 }
 
+// no reports whether token i has the article "no".
+func (r *reader) no(i int) bool {
+	if i == doc.None {
+		return false
+	}
+	d := r.tree.Child(i, "det")
+	return d != doc.None && r.tree.Lemma(d) == "no" && papers[r.tree.Lemma(i)] != ""
+}
+
 // extent is the content from its head: with the object and its own modifiers
 // for a frame with a preposition ("accused the army of shelling"), the whole
 // clause for a passive ("is believed to be led by").
 func (r *reader) extent(v int, c lexicon.Cue, head int) (first, last, h int, ok bool) {
 	first, last = r.tree.Range(head)
 	if o := r.tree.Child(v, "obj", "nsubj:pass", "iobj"); o != doc.None && c.Frame != "comment" {
-		if a, z := r.tree.Range(o); a < v || c.Frame != "np" || r.tree.Passive(v) {
+		passive := r.tree.Passive(v)
+		// In "a rival, which he accused of theft" what is said stands behind.
+		if a, z := r.tree.Range(o); passive || o > v && c.Frame != "np" {
 			first, last = min(first, a), max(last, z)
 		}
 	}
@@ -340,6 +357,12 @@ func (r *reader) extent(v int, c lexicon.Cue, head int) (first, last, h int, ok 
 	}
 	if head == v {
 		return v, v + 1, v, true
+	}
+	for _, k := range r.tree.Kids(v) {
+		if c.Frame == "to" && k > v && k < head && r.tree.Is(k, "obl") && (r.tree.Case(k) == "on" || r.tree.Case(k) == "upon") && r.timex[k] == doc.None {
+			a, _ := r.tree.Range(k)
+			first = min(first, a+1) // "called on the minister to resign"
+		}
 	}
 	if c.Frame == "np" && head > v {
 		last = r.complements(v, last)

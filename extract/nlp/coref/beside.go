@@ -37,7 +37,10 @@ func (r *resolver) appositions() {
 // apposed is the mention that i is in apposition to, by the tree.
 func (r *resolver) apposed(i int) int {
 	h := r.m[i].Head
-	if !r.tree.Is(h, "appos") || r.d.Tokens[h].Head == doc.None {
+	if j := r.alsoIs(i); j != doc.None {
+		return j
+	}
+	if !r.tree.Is(h, "appos") || r.d.Tokens[h].Head == doc.None || r.newSpeaker(&r.m[i]) {
 		return doc.None
 	}
 	j := r.heads[r.d.Tokens[h].Head]
@@ -47,11 +50,50 @@ func (r *resolver) apposed(i int) int {
 	if vehicle(&r.m[i]) && !vehicle(&r.m[j]) && (r.m[j].Type == doc.Nominal || r.m[j].Class == doc.NORP) {
 		return doc.None // people are no boat, whatever the commas
 	}
+	if r.m[i].Type == doc.Name && r.m[i].Class == doc.ORG && r.m[j].Type == doc.Nominal && r.tells(&r.m[i]) {
+		return doc.None // "the mine, the Daily Post reported"
+	}
 	// "Moscow, Russia" is a place and the larger one around it.
 	if r.m[i].Type == doc.Name && r.m[j].Type == doc.Name {
 		return doc.None
 	}
 	return j
+}
+
+// newSpeaker reports whether a description without an article that a comma sets
+// apart goes on to say something: "near the Sill, police in the canton said".
+func (r *resolver) newSpeaker(m *mention) bool {
+	return m.Type == doc.Nominal && m.Class != doc.PER && !r.determined(m) && m.Last < len(r.d.Tokens) && r.d.Tokens[m.Last].Sent == m.sent && r.d.Tokens[m.Last].UPOS == "VERB" && saying[r.tree.Lemma(m.Last)]
+}
+
+// tells reports whether a verb of saying follows m, brackets aside.
+func (r *resolver) tells(m *mention) bool {
+	end := r.pastBrackets(m.Last)
+	return end < len(r.d.Tokens) && r.d.Tokens[end].Sent == m.sent && r.d.Tokens[end].UPOS == "VERB" && saying[r.tree.Lemma(end)]
+}
+
+// alsoIs is the name in apposition to a description that the description i goes
+// on from: "Ana Diaz, the founder and former chairman of Telmore".
+func (r *resolver) alsoIs(i int) int {
+	m := &r.m[i]
+	h := r.d.Tokens[m.Head].Head
+	if m.Type != doc.Nominal || !m.person || m.number != singular || h == doc.None || !r.tree.Is(m.Head, "conj") || r.indefinite(m) || r.definite(m) {
+		return doc.None
+	}
+	j := r.heads[h]
+	if j == doc.None || j >= i || !r.m[j].person || r.m[j].number == plural || r.tree.Child(m.Head, "nmod:poss") != doc.None {
+		return doc.None
+	}
+	if !r.m[r.root(j)].named {
+		return doc.None
+	}
+	// What stands before "and" is said of the same person.
+	for k := j; k < i; k++ {
+		if o := &r.m[k]; o.Type == doc.Nominal && o.person && o.Last == m.First-1 && r.same(k, j) && r.tree.Is(o.Head, "appos") {
+			return j
+		}
+	}
+	return doc.None
 }
 
 func vehicle(m *mention) bool { return len(m.noun.Kinds) > 0 && m.noun.Kind() == lexicon.Vehicle }
@@ -160,9 +202,12 @@ func (r *resolver) commas(m, o *mention) bool {
 	}
 	switch {
 	case end+1 == o.title && text(end) == "," && o.Class == doc.ORG: // "its parent company, EADS"
-		return closes(o.Last) && r.determined(m) && m.noun.Is(lexicon.NounKind(graph.Organization))
+		return !r.speaks(o) && !r.tells(o) && closes(o.Last) && r.determined(m) && m.noun.Is(lexicon.NounKind(graph.Organization))
 	case text(end) == "," && r.aged(end+1, o): // "a climber, 31-year-old Robert Buckley"
 		return m.person
+	case text(end) == "," && end+1 < o.title && o.title-end < 5 && m.person && o.Class == doc.PER && r.plainBetween(end+1, o.title):
+		_, owned := r.owner(m) // "his wife, French cellist Anne Roux,"
+		return text(o.Last) == "," && owned
 	case end+1 == o.title && text(end) == ",": // "Malaysia's Prime Minister, Najib Razak,"
 		_, owned := r.owner(m) // "Paris's father, Albert Jaquier,"
 		return text(o.Last) == "," && r.determined(m) || closes(o.Last) && (m.noun.Leads || m.noun.Speaks || m.noun.Title || owned)
@@ -170,6 +215,18 @@ func (r *resolver) commas(m, o *mention) bool {
 		return closes(m.Last) && (m.person || r.d.Tokens[min(m.Last, len(r.d.Tokens)-1)].UPOS == "PUNCT")
 	}
 	return false
+}
+
+// plainBetween reports whether the tokens first to last only describe.
+func (r *resolver) plainBetween(first, last int) bool {
+	for i := first; i < last; i++ {
+		switch r.d.Tokens[i].UPOS {
+		case "ADJ", "NOUN", "PROPN":
+		default:
+			return false
+		}
+	}
+	return true
 }
 
 // aged reports whether an age and nothing else stands from token i to the name

@@ -3,6 +3,8 @@ package coref
 import (
 	"slices"
 	"strings"
+	"unicode"
+	"unicode/utf8"
 
 	"github.com/claimline/claimline/extract/lexicon"
 	"github.com/claimline/claimline/extract/nlp/doc"
@@ -30,6 +32,7 @@ func (r *resolver) chains() {
 		c.Named = root.named && r.m[best].Type == doc.Name && r.m[best].Class != doc.NORP
 		c.Plural = root.number == plural
 		r.kinds(&c, root, &r.m[best])
+		r.told(&c)
 		c.Name, c.Aliases = r.called(&c, root, best)
 		r.d.Chains = append(r.d.Chains, c)
 	}
@@ -63,6 +66,9 @@ func (r *resolver) best(members []int) int {
 // less than any name.
 func (r *resolver) fuller(a, b *mention) bool {
 	if a.Type == doc.Nominal {
+		if x, y := r.role(a) == doc.Headline, r.role(b) == doc.Headline; x != y {
+			return y // the story says it in plain words
+		}
 		return a.Len() > b.Len() && a.Len() <= longestName && !(r.indefinite(a) && !r.indefinite(b))
 	}
 	return len(a.words) > len(b.words) || len(a.words) == len(b.words) && acronym(r.text(b)) && !acronym(r.text(a))
@@ -100,7 +106,9 @@ func (r *resolver) called(c *doc.Chain, root *mention, best int) (string, []stri
 		switch {
 		case m.Type == doc.Name && m.Class != doc.NORP:
 			add(r.text(m))
-			add(m.titled)
+			if r.entitled(m) {
+				add(m.titled)
+			}
 		case m.Type == doc.Nominal && (!c.Named || r.rule[i] == ruleKind && m.Class != doc.LOC) && m.Len() <= longestName:
 			add(r.plainCase(m, r.text(m)))
 			add(r.plainCase(m, r.core(m)))
@@ -111,6 +119,21 @@ func (r *resolver) called(c *doc.Chain, root *mention, best int) (string, []stri
 		}
 	}
 	return name, forms
+}
+
+// entitled reports whether what stands before a name is a title and no common
+// noun: "Ms Diaz", not "gardener Ana Diaz".
+func (r *resolver) entitled(m *mention) bool {
+	if m.title >= m.First {
+		return false
+	}
+	last := m.First - 1
+	if _, title := lexicon.TitleOf(r.d.Tokens[last].Text); title {
+		return true
+	}
+	noun, known := lexicon.NounOf(r.tree.Lemma(last))
+	first, _ := utf8.DecodeRuneInString(r.d.Tokens[last].Text)
+	return !known || noun.Leads || noun.Title && (noun.Sector == "GOV" || noun.Sector == "MIL") || unicode.IsUpper(first) && last > r.d.Sentences[m.sent].First
 }
 
 // plainCase writes a description without the capital of a beginning sentence.
@@ -210,7 +233,7 @@ func (r *resolver) place(c *doc.Chain, root, best *mention) {
 	switch c.Place {
 	case graph.Facility:
 		// A school or embassy that says or does something is a body as well.
-		if r.any(c, r.deliberate) {
+		if r.any(c, r.deliberate) || best.Type == doc.Name && slices.ContainsFunc(best.noun.Kinds, func(k lexicon.NounKind) bool { return asActor(k) != "" }) && r.any(c, r.hasPeople) {
 			c.Actor = r.actorOfFacility(best)
 		}
 	case "":
@@ -330,7 +353,7 @@ func (r *resolver) body(c *doc.Chain, root, best *mention) {
 		}
 		return
 	}
-	if c.Sector != "IGO" && (c.Actor == graph.Organization || c.Actor == graph.MediaOutlet) && !r.any(c, func(m *mention) bool { return !r.tree.Is(m.Head, "compound", "amod") }) && !r.any(c, r.speaks) {
+	if c.Sector != "IGO" && (c.Actor == graph.Organization || c.Actor == graph.MediaOutlet) && !r.any(c, func(m *mention) bool { return !r.tree.Is(m.Head, "compound", "amod") || r.hasPeople(m) }) && !r.any(c, r.speaks) {
 		c.Actor = "" // no more than the Telegram of "a Telegram post"
 		return
 	}

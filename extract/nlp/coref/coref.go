@@ -128,7 +128,7 @@ func (r *resolver) compatible(a, b int) bool {
 	if x.gender != "" && y.gender != "" && x.gender != y.gender {
 		return false
 	}
-	if x.person && y.person && !sameBearer(x.full, y.full) {
+	if x.person && y.person && !sameBearer(x.full, y.full) && !nicknamed(x, y) && !nicknamed(y, x) || x.suffix != "" && y.suffix != "" && x.suffix != y.suffix {
 		return false
 	}
 	if x.entry != nil && y.entry != nil && x.entry.Name != y.entry.Name {
@@ -158,17 +158,20 @@ func (r *resolver) members() [][]int {
 func quotes(d *doc.Document) []bool {
 	out := make([]bool, len(d.Tokens))
 	for _, b := range d.Blocks {
-		open := false
+		open, single := false, false
 		for i := firstToken(d, b.Span); i < len(d.Tokens) && d.Tokens[i].End <= b.End; i++ {
-			switch d.Tokens[i].Text {
+			switch t := d.Tokens[i]; t.Text {
 			case "“", "``":
 				open = true
 			case "”", "''":
 				open = false
 			case `"`:
 				open = !open
+			case "‘", "’", "'":
+				// An apostrophe has another tag.
+				single = t.XPOS == "``" || single && t.XPOS != "''"
 			}
-			out[i] = open
+			out[i] = open || single
 		}
 	}
 	return out

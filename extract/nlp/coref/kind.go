@@ -19,14 +19,14 @@ func (r *resolver) actorOf(o, root *mention) graph.ActorKind {
 			return asActor(h.Kind)
 		}
 	}
-	if len(o.noun.Kinds) > 0 && asActor(o.noun.Kind()) != "" {
+	if len(o.noun.Kinds) > 0 && asActor(o.noun.Kind()) != "" && !(o.Type == doc.Name && (o.noun.Person() || o.noun.Kind() == lexicon.NounKind(graph.Population))) {
 		if o.noun.Government {
 			return graph.State
 		}
 		return asActor(o.noun.Kind())
 	}
 	for _, role := range root.roles {
-		if n, ok := lexicon.NounOf(role); ok && asActor(n.Kind()) != "" && !n.Person() {
+		if n, ok := lexicon.NounOf(role); ok && asActor(n.Kind()) != "" && !n.Person() && !(o.Type == doc.Name && n.Kind() == lexicon.NounKind(graph.Population)) {
 			return asActor(n.Kind())
 		}
 	}
@@ -47,6 +47,9 @@ func (r *resolver) placeOf(o, root *mention) graph.PlaceKind {
 		return e.Place
 	}
 	if o.Type == doc.Name {
+		if n := len(o.words); n > 1 && (divisions[o.words[n-1]] || divisions[o.words[0]] && o.words[1] == "of") {
+			return graph.Region // Kaduna state, canton of Valais
+		}
 		if h, ok := lexicon.HeadIn(r.d.Tokens[o.First:o.Last]); ok && asPlace(h.Kind) != "" {
 			return asPlace(h.Kind)
 		}
@@ -76,6 +79,9 @@ func (r *resolver) placeOf(o, root *mention) graph.PlaceKind {
 	return ""
 }
 
+// divisions are nouns for the parts of a country.
+var divisions = words("state province canton prefecture governorate oblast county district")
+
 var directions = words("northern southern eastern western central northeastern northwestern southeastern southwestern")
 
 func asPlace(k lexicon.NounKind) graph.PlaceKind {
@@ -85,18 +91,35 @@ func asPlace(k lexicon.NounKind) graph.PlaceKind {
 	return ""
 }
 
-// hasBusiness reports whether a body is a company, by what is known of it.
+// hasBusiness reports whether a body is a company, by what is known of it, or
+// may be one, as nothing is.
 func (r *resolver) hasBusiness(o, root *mention) bool {
+	if known, is := r.business(o, root); known {
+		return is
+	}
+	return r.actorOf(o, root) == graph.Organization && o.Type == doc.Name && o.entry == nil && len(root.roles) == 0
+}
+
+// business says whether a body is a company, where something tells.
+func (r *resolver) business(o, root *mention) (known, is bool) {
 	if root.entry != nil {
-		return root.entry.Sector == "BUS"
+		return true, root.entry.Sector == "BUS"
 	}
 	if o.Type == doc.Name {
+		if slices.ContainsFunc(o.words, func(w string) bool { return noBusiness[w] }) {
+			return true, false
+		}
 		if h, ok := lexicon.HeadIn(r.d.Tokens[o.First:o.Last]); ok {
-			return h.Sector == "BUS"
+			return true, h.Sector == "BUS"
 		}
 	}
-	return slices.ContainsFunc(root.roles, func(w string) bool {
+	is = slices.ContainsFunc(root.roles, func(w string) bool {
 		n, ok := lexicon.NounOf(w)
 		return ok && n.Sector == "BUS" && !n.Person()
-	}) || r.actorOf(o, root) == graph.Organization && o.Type == doc.Name && o.entry == nil && len(root.roles) == 0
+	})
+	return is, is
 }
+
+// noBusiness are words in the names of bodies that sell nothing.
+var noBusiness = words("union association federation confederation party ministry department commission council committee chamber league congress parliament " +
+	"foundation society institute university college school church police army court agency authority movement front brigade alliance coalition")

@@ -33,7 +33,7 @@ func (r *resolver) branchOf(i int) int {
 // a country, a man.
 func (r *resolver) kindOf(i int) int {
 	m := &r.m[i]
-	if !r.definite(m) || r.qualified(m) || len(m.noun.Kinds) == 0 {
+	if !r.definite(m) || r.qualified(m) || r.restricted(m) || len(m.noun.Kinds) == 0 {
 		return doc.None
 	}
 	if r.tree.Child(m.Head, "nmod:poss") != doc.None {
@@ -99,14 +99,24 @@ func (r *resolver) isA(m *mention) func(o, root *mention) bool {
 			return armed(o, root) || unnamed(o, root) || body(o) && r.actorOf(o, root) == graph.Organization && !r.hasBusiness(o, root)
 		}
 	case "company", "firm", "corporation", "carmaker", "automaker", "airline", "carrier", "manufacturer", "retailer", "bank", "lender", "maker", "business", "giant", "conglomerate", "startup", "employer":
-		return func(o, root *mention) bool { return body(o) && r.hasBusiness(o, root) || unnamed(o, root) }
+		test := r.hasBusiness
+		if m.lemma != "company" && m.lemma != "firm" && r.anyBusiness(m) {
+			test = func(o, root *mention) bool { _, is := r.business(o, root); return is } // the airline is no unknown body beside Ryanair
+		}
+		return func(o, root *mention) bool { return body(o) && test(o, root) || unnamed(o, root) }
 	case "newspaper", "paper", "magazine", "broadcaster", "outlet", "tabloid", "website":
 		return actor(graph.MediaOutlet)
 	case "ministry", "department":
 		office := actor(graph.PublicBody)
 		return func(o, root *mention) bool { return office(o, root) && slices.Contains(root.words, m.lemma) }
 	case "agency", "bureau", "body", "authority", "watchdog", "regulator":
-		return actor(graph.PublicBody, graph.MediaOutlet)
+		public := actor(graph.PublicBody, graph.MediaOutlet)
+		return func(o, root *mention) bool {
+			if root.entry != nil && (root.entry.Sector == "LEG" || root.entry.Sector == "JUD") || anyState[root.key] {
+				return false
+			}
+			return public(o, root) || body(o) && root.entry != nil && root.entry.Sector == "IGO"
+		}
 	case "party":
 		return func(o, root *mention) bool { return root.entry != nil && root.entry.Sector == "PTY" }
 	case "charity", "think-tank", "institute", "association", "union", "alliance", "bloc":
@@ -143,6 +153,18 @@ func (r *resolver) isA(m *mention) func(o, root *mention) bool {
 		}
 	}
 	return nil
+}
+
+// anyBusiness reports whether a name before m is known to be of a company.
+func (r *resolver) anyBusiness(m *mention) bool {
+	for j := m.at - 1; j >= 0 && m.sent-r.m[j].sent <= farNominal; j-- {
+		if o := &r.m[j]; o.Type == doc.Name && o.Class == doc.ORG {
+			if _, is := r.business(o, &r.m[r.root(j)]); is {
+				return true
+			}
+		}
+	}
+	return false
 }
 
 // hyponym reports whether a vehicle of the second sort is one of the first.

@@ -3,6 +3,7 @@ package coref
 import (
 	"slices"
 	"strings"
+	"unicode"
 
 	"github.com/claimline/claimline/extract/lexicon"
 	"github.com/claimline/claimline/extract/nlp/doc"
@@ -37,6 +38,8 @@ type mention struct {
 	of      []string // whose: names and countries that modify it, folded
 	mods    []string // what else modifies it
 	figure  string   // a number before it
+	nick    string   // a nickname in quotation marks within a name, folded
+	suffix  string   // jr or sr behind a name
 	titled  string   // the text of a name with the titles before it
 	title   int      // first token of the titles
 	named   bool
@@ -80,6 +83,7 @@ func (r *resolver) describeName(m *mention) {
 	m.entry = r.sense(m)
 	if m.Class == doc.PER {
 		m.person = true
+		r.readName(m)
 		m.full = m.words
 		m.gender, _ = lexicon.Given(r.d.Tokens[m.First].Text)
 		if m.Last-m.First == 1 && lexicon.Surname(r.d.Tokens[m.First].Text) {
@@ -117,6 +121,12 @@ func (r *resolver) readTitle(m *mention) {
 		role := isNoun && noun.Person()
 		linked := t.Head >= i && t.Head < m.Last || m.title == i+1
 		switch {
+		case len(m.roles) > 0 && m.title == i+1 && r.nameEnding(i) != doc.None:
+			owner := r.d.Mentions[r.nameEnding(i)]
+			m.of = append(m.of, ownerKey(r, owner))
+			m.title = owner.First
+			i = owner.First
+			continue
 		case isTitle && (t.UPOS == "PROPN" || t.UPOS == "NOUN" || strings.HasSuffix(t.Text, ".")):
 			if title.Gender != "" {
 				m.gender = title.Gender
@@ -128,7 +138,7 @@ func (r *resolver) readTitle(m *mention) {
 				m.gender = g
 			}
 			m.roles = append(m.roles, r.tree.Lemma(i))
-		case len(m.roles) > 0 && linked && (t.UPOS == "ADJ" || t.UPOS == "NOUN" || t.UPOS == "PROPN") && r.heads[i] == doc.None:
+		case len(m.roles) > 0 && linked && (t.UPOS == "ADJ" || t.UPOS == "NOUN" || t.UPOS == "PROPN" || t.XPOS == "VBG" && unicode.IsUpper(rune(t.Text[0]))) && r.heads[i] == doc.None:
 			m.mods = append(m.mods, strings.ToLower(t.Text))
 		case len(m.roles) > 0 && r.heads[i] != doc.None && r.d.Mentions[r.heads[i]].Type == doc.Name && r.d.Mentions[r.heads[i]].Class != doc.PER && r.d.Mentions[r.heads[i]].Last == m.title:
 			owner := r.d.Mentions[r.heads[i]]
@@ -148,6 +158,16 @@ func (r *resolver) readTitle(m *mention) {
 	}
 }
 
+// nameEnding is the name of several words, of no person, that token i ends.
+func (r *resolver) nameEnding(i int) int {
+	for j := range r.d.Mentions {
+		if o := &r.d.Mentions[j]; o.Type == doc.Name && o.Last == i+1 && o.Last-o.First > 1 && o.Class != doc.PER && o.Class != doc.NORP {
+			return j
+		}
+	}
+	return doc.None
+}
+
 func ownerKey(r *resolver, m doc.Mention) string {
 	if m.Canonical != "" {
 		return graph.Fold(m.Canonical)
@@ -159,6 +179,9 @@ func (r *resolver) describeNominal(m *mention) {
 	m.noun, _ = lexicon.NounOf(m.lemma)
 	if len(m.noun.Kinds) == 0 {
 		m.noun, _ = lexicon.NounOf(strings.ToLower(r.d.Tokens[m.Head].Text))
+	}
+	if m.lemma == "guard" && m.Class == doc.ORG { // the coast guard
+		m.noun = lexicon.Noun{Kinds: []lexicon.NounKind{lexicon.NounKind(graph.PublicBody)}, Sector: "MIL", Collective: true}
 	}
 	m.roles = []string{m.lemma}
 	m.number = singular
@@ -238,6 +261,12 @@ func (m *mention) merge(o *mention) {
 	}
 	if m.entry == nil || m.entry.Form != lexicon.Proper && o.entry != nil && o.entry.Form == lexicon.Proper {
 		m.entry = o.entry
+	}
+	if m.nick == "" {
+		m.nick = o.nick
+	}
+	if m.suffix == "" {
+		m.suffix = o.suffix
 	}
 	m.person = m.person || o.person
 	m.named = m.named || o.named

@@ -66,7 +66,7 @@ func (r *resolver) equalNames() {
 				link(i, "people\x1f"+m.entry.Name, ruleName)
 			}
 		case m.Class == doc.PER:
-			link(i, "person\x1f"+m.key, ruleName)
+			link(i, "person\x1f"+m.key+r.generation(m), ruleName)
 		case m.entry != nil && m.entry.Place == graph.City:
 			link(i, "city\x1f"+m.entry.Name+"\x1f"+m.entry.Division, ruleAlias)
 		case m.entry != nil:
@@ -82,6 +82,19 @@ func (r *resolver) equalNames() {
 		}
 	}
 	r.governments(first)
+}
+
+// generation tells father and son apart where the article has both.
+func (r *resolver) generation(m *mention) string {
+	if m.suffix == "" {
+		return ""
+	}
+	for i := range r.m {
+		if o := &r.m[i]; o.suffix != "" && o.suffix != m.suffix && o.key == m.key {
+			return "\x1f" + m.suffix
+		}
+	}
+	return ""
 }
 
 // fleet are the names that stand with a ship's prefix somewhere: the Tabar is
@@ -145,7 +158,8 @@ func (r *resolver) qualified(m *mention) bool {
 		return true
 	}
 	for i := m.First; i < m.Last; i++ {
-		if apart[strings.ToLower(r.d.Tokens[i].Text)] {
+		w := strings.ToLower(r.d.Tokens[i].Text)
+		if aged := w == "old" && i > 0 && (r.d.Tokens[i-1].Text == "-" || strings.HasPrefix(r.d.Tokens[i-1].Text, "year")); apart[w] && !aged {
 			return true
 		}
 	}
@@ -168,7 +182,7 @@ func words(s string) map[string]bool {
 func (r *resolver) abbreviations() {
 	full := r.names(func(m *mention) bool { return m.Class != doc.NORP && m.Class != doc.PER && len(m.words) > 1 })
 	short := r.every(func(m *mention) bool {
-		return m.Class != doc.NORP && m.Class != doc.PER && acronym(r.d.Text[m.Start:m.End])
+		return m.Class != doc.NORP && m.Class != doc.PER && (acronym(r.d.Text[m.Start:m.End]) || r.spellsOut(m))
 	})
 	for _, i := range short {
 		if !r.bracketed(i) {
@@ -178,6 +192,21 @@ func (r *resolver) abbreviations() {
 	for i := range r.m {
 		r.knownAs(i)
 	}
+}
+
+// spellsOut reports whether m stands in brackets behind a name of whose initials
+// it is made, though not in capitals: "National Super Alliance (Nasa)".
+func (r *resolver) spellsOut(m *mention) bool {
+	if len(m.words) != 1 || m.First < 2 || r.d.Tokens[m.First-1].Text != "(" {
+		return false
+	}
+	lo, _ := r.sentence(m.sent)
+	for j := lo; j < m.at; j++ {
+		if o := &r.m[j]; o.Type == doc.Name && o.Last == m.First-1 && len(o.words) > 1 && initials(o.words, m.key) {
+			return true
+		}
+	}
+	return false
 }
 
 // bracketed joins an abbreviation in brackets with the name before them, or the
@@ -215,7 +244,7 @@ func (r *resolver) sentence(s int) (first, last int) { return r.bySent[s], r.byS
 // forget drops the entry that the lexicon gave for an abbreviation, which the
 // article itself explains.
 func (r *resolver) forget(i int) {
-	if root := r.root(i); r.m[root].entry != nil && acronym(r.d.Text[r.m[root].Start:r.m[root].End]) {
+	if root := r.root(i); r.m[root].entry != nil && (acronym(r.d.Text[r.m[root].Start:r.m[root].End]) || r.spellsOut(&r.m[root])) {
 		r.m[root].entry = nil
 	}
 }
@@ -352,6 +381,9 @@ func (r *resolver) shortens(m, o *mention) bool {
 		_, named := lexicon.HeadIn(r.d.Tokens[m.First:m.Last])
 		return named && n > 1 && slices.Equal(o.words[k-n:], m.words) || k == n+1 && slices.Equal(o.words[:n], m.words) && o.Rule == "entity/body" && !cityAlone(m)
 	}
+	if m.Class == doc.ORG && o.Class == doc.LOC && k == n+1 && slices.Equal(o.words[:n], m.words) && (o.words[k-1] == "university" || o.words[k-1] == "college") {
+		return true // Harvard
+	}
 	if m.Class != o.Class {
 		return false
 	}
@@ -359,11 +391,13 @@ func (r *resolver) shortens(m, o *mention) bool {
 	switch {
 	case generic:
 		return false
+	case k == n+1 && companyWords[o.words[k-1]] && slices.Equal(o.words[:n], m.words): // Monsanto, of Monsanto Co.
+		return true
 	case slices.Equal(o.words[:n], m.words): // TallGrass
 		_, place := lexicon.HeadOf(m.words[0])
 		return !place && len(lexicon.Named(r.d.Text[m.Start:m.End])) == 0 && (n > 1 || len(m.words[0]) > 3)
-	case slices.Equal(o.words[k-n:], m.words):
-		return n > 1
+	case slices.Equal(o.words[k-n:], m.words): // "the Harriers" of Lagos Harriers
+		return n > 1 || m.Rule == "entity/capitals" && k == 2 && o.Class == doc.ORG
 	}
 	// "Iraqi forces" of "Iraqi security forces"
 	if n > 1 && m.Rule == "entity/body" && o.Rule == "entity/body" && m.words[0] == o.words[0] && m.words[n-1] == o.words[k-1] && n == 2 {
@@ -377,6 +411,9 @@ func (r *resolver) shortens(m, o *mention) bool {
 	}
 	return false
 }
+
+// companyWords end the full names of companies.
+var companyWords = words("co corp inc ltd plc llc company corporation limited group holding holdings ag asa sa nv se spa")
 
 func cityAlone(m *mention) bool { return m.entry != nil && m.entry.Place == graph.City }
 

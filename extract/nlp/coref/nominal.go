@@ -152,7 +152,7 @@ func (r *resolver) samePhrase(i int) int {
 		return doc.None
 	}
 	for j := i - 1; j >= r.reach(m); j-- {
-		if o := &r.m[j]; o.Type == doc.Nominal && o.key == m.key && agree(o.number, m.number) && (r.sameOwner(m, o) || r.mine(m) && r.mine(o)) {
+		if o := &r.m[j]; o.Type == doc.Nominal && o.key == m.key && !r.furniture(o) && agree(o.number, m.number) && (r.sameOwner(m, o) || r.mine(m) && r.mine(o)) {
 			return j
 		}
 	}
@@ -186,15 +186,34 @@ func (r *resolver) sameHead(i int) int {
 	}
 	for j := i - 1; j >= r.reach(m); j-- {
 		o := &r.m[j]
-		if o.Type != doc.Nominal || o.lemma != m.lemma || !agree(o.number, m.number) || r.encloses(i, j) {
+		if o.Type != doc.Nominal || o.lemma != m.lemma || r.furniture(o) || !agree(o.number, m.number) || r.encloses(i, j) {
 			continue
 		}
-		if owned && !r.sameOwner(m, o) || !r.fits(m, o) {
+		if owned && !r.sameOwner(m, o) || !r.fits(m, o) || r.counts(m) != r.counts(o) {
 			continue
 		}
 		return j
 	}
 	return doc.None
+}
+
+// counts reports whether the head of m is in the plural: the parliament is not
+// both parliaments.
+func (r *resolver) counts(m *mention) bool {
+	return strings.HasSuffix(r.d.Tokens[m.Head].XPOS, "S")
+}
+
+// restricted reports whether a clause tells which one m is, as it does of what
+// has not been spoken of: "the company that owns the ferry".
+func (r *resolver) restricted(m *mention) bool {
+	for _, k := range r.tree.Kids(m.Head) {
+		if k <= m.Head || r.d.Tokens[k].Deprel != "acl:relcl" {
+			continue
+		}
+		first, _ := r.tree.Range(k)
+		return first > 0 && r.d.Tokens[first].UPOS != "PUNCT" && r.d.Tokens[first-1].Text != ","
+	}
+	return false
 }
 
 // governmentOf finds the state whose leader m names as the owner of a
@@ -228,7 +247,7 @@ func (r *resolver) sameFigure(i int) int {
 	}
 	for j := i - 1; j >= r.reach(m); j-- {
 		o := &r.m[j]
-		if o.Type == doc.Nominal && o.figure == m.figure && o.Class == doc.Group && o.number == plural && !r.encloses(i, j) && (people[m.lemma] || people[o.lemma] || m.lemma == o.lemma) {
+		if o.Type == doc.Nominal && o.figure == m.figure && !r.furniture(o) && o.Class == doc.Group && o.number == plural && !r.encloses(i, j) && (people[m.lemma] || people[o.lemma] || m.lemma == o.lemma) {
 			return j
 		}
 	}
@@ -284,7 +303,7 @@ func (r *resolver) headInName(i int) int {
 	}
 	for j := i - 1; j >= r.reach(m); j-- {
 		o := &r.m[j]
-		if o.Type != doc.Name || o.Class == doc.PER || o.Class == doc.NORP || r.encloses(i, j) || !r.headed(o, m.lemma) {
+		if o.Type != doc.Name || o.Class == doc.PER || o.Class == doc.NORP || r.furniture(o) || r.encloses(i, j) || !r.headed(o, m.lemma) {
 			continue
 		}
 		if r.ownersAgree(m, o) {

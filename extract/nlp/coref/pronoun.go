@@ -105,8 +105,8 @@ func (r *resolver) suits(i, j int) bool {
 		if !root.person || root.number == plural {
 			return false
 		}
-		// Who is quoted says I of himself.
-		return !r.quoted[m.Head] || !r.speaksOf(o, m)
+		// Who is quoted says I of himself, and of nobody else.
+		return (!r.quoted[m.Head] || !r.speaksOf(o, m)) && (!r.quoted[o.Head] || !r.speaksOf(m, o))
 	case m.number == plural:
 		return r.manyOf(o, root)
 	default:
@@ -246,14 +246,14 @@ func (r *resolver) salient(i int, fits func(j int) bool, far int) int {
 }
 
 // furniture reports whether a mention stands in a line that only says who wrote
-// or sent the article, and where: the text does not go on about those.
+// or sent the article, and where, or what a picture shows: the text does not go
+// on about those.
 func (r *resolver) furniture(o *mention) bool {
-	b := r.d.Sentences[o.sent].Block
-	if b < 0 || b >= len(r.d.Blocks) {
-		return false
+	switch r.role(o) {
+	case doc.Dateline, doc.Byline, doc.Caption:
+		return true
 	}
-	role := r.d.Blocks[b].Role
-	return role == doc.Dateline || role == doc.Byline
+	return false
 }
 
 // over reports whether o is the subject of the clause of m, or possesses a

@@ -2,6 +2,7 @@ package coref
 
 import (
 	"slices"
+	"strings"
 
 	"github.com/claimline/claimline/extract/nlp/doc"
 )
@@ -22,11 +23,11 @@ func (r *resolver) sameRole(i int) int {
 	close := doc.None
 	for j := i - 1; j >= r.reach(m); j-- {
 		root := &r.m[r.root(j)]
-		if !r.m[j].person || r.m[j].Type == doc.Pronoun || r.encloses(i, j) || !r.compatible(r.root(i), r.root(j)) {
+		if !r.m[j].person || r.m[j].Type == doc.Pronoun || r.furniture(&r.m[j]) || r.encloses(i, j) || !r.compatible(r.root(i), r.root(j)) {
 			continue
 		}
 		switch {
-		case slices.Contains(root.roles, m.lemma) && root.named && r.roleFits(m, root):
+		case slices.ContainsFunc(root.roles, func(w string) bool { return w == m.lemma || len(m.lemma) > 4 && strings.HasSuffix(w, m.lemma) }) && root.named && r.roleFits(m, root):
 			return j
 		case close == doc.None && root.named && leaders[m.lemma] && len(m.of) > 0 && slices.ContainsFunc(root.roles, func(w string) bool { return leaders[w] }) && shares(m.of, root.of):
 			close = j

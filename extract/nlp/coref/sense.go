@@ -2,6 +2,8 @@ package coref
 
 import (
 	"strings"
+	"unicode"
+	"unicode/utf8"
 
 	"github.com/claimline/claimline/extract/lexicon"
 	"github.com/claimline/claimline/extract/nlp/doc"
@@ -14,10 +16,11 @@ import (
 type world struct {
 	countries map[string]int            // by country code
 	own       map[string]map[string]int // those of each name, by its key
+	divisions map[string]string         // code of a state or province → the key of its name
 }
 
 func (r *resolver) lookAround() world {
-	w := world{map[string]int{}, map[string]map[string]int{}}
+	w := world{map[string]int{}, map[string]map[string]int{}, map[string]string{}}
 	for i := range r.m {
 		m := &r.m[i]
 		e := m.entry
@@ -25,6 +28,9 @@ func (r *resolver) lookAround() world {
 			continue
 		}
 		w.countries[e.Country]++
+		if e.Place == graph.Region && e.Division != "" {
+			w.divisions[e.Division] = m.key
+		}
 		if w.own[m.key] == nil {
 			w.own[m.key] = map[string]int{}
 		}
@@ -45,6 +51,10 @@ func (r *resolver) doubt() {
 	for i := range r.m {
 		m := &r.m[i]
 		e := m.entry
+		if e != nil && anyState[m.key] && r.world.votes(e.Country, m.key) == 0 && r.world.foreign(m.key) {
+			m.entry, m.Canonical = nil, "" // the Congress of another country
+			continue
+		}
 		if e == nil || e.Country == "" || e.Main || e.Actor != graph.ArmedGroup && e.Sector != "PTY" || !acronym(r.text(m)) || strings.Contains(r.text(m), "-") {
 			continue
 		}
@@ -54,12 +64,19 @@ func (r *resolver) doubt() {
 	}
 }
 
+// anyState are names of bodies that many countries have.
+var anyState = words("congress senate treasury parliament cabinet")
+
 // votes counts what an article says of a country other than by the name key.
 func (w world) votes(country, key string) int { return w.countries[country] - w.own[key][country] }
 
 // sense picks the entry of the lexicon that a name stands for, nil for none.
 func (r *resolver) sense(m *mention) *lexicon.Name {
-	senses := lexicon.Named(r.d.Text[m.Start:m.End])
+	text := r.d.Text[m.Start:m.End]
+	senses := lexicon.Named(text)
+	if len(senses) == 0 && m.Class == doc.LOC && strings.ToUpper(text) == text && len(text) > 3 {
+		senses = lexicon.Named(capitalize(text)) // OSLO, in a date line
+	}
 	if m.Canonical == "" && m.Class != doc.LOC {
 		return nil
 	}
@@ -87,6 +104,16 @@ func (r *resolver) sense(m *mention) *lexicon.Name {
 		return nil // "Paris, Texas" is no Paris that the lexicon knows
 	}
 	return best
+}
+
+// capitalize writes SAN JUAN as San Juan.
+func capitalize(s string) string {
+	words := strings.Fields(strings.ToLower(s))
+	for i, w := range words {
+		r, n := utf8.DecodeRuneInString(w)
+		words[i] = string(unicode.ToUpper(r)) + w[n:]
+	}
+	return strings.Join(words, " ")
 }
 
 func classFits(c doc.Class, s *lexicon.Name) bool {
@@ -139,6 +166,13 @@ func (w world) settle(m *mention, text string) *lexicon.Name {
 		return m.entry
 	}
 	best, votes := m.entry, w.votes(m.entry.Country, m.key)
+	if best.Place == graph.City && w.divisions[best.Division] == "" {
+		for _, s := range lexicon.Named(text) {
+			if s.Place == graph.City && classFits(doc.LOC, s) && s.Country != best.Country && w.divisions[s.Division] != "" && w.divisions[s.Division] != m.key && w.votes(s.Country, m.key) >= votes {
+				return s // Birmingham, where Alabama is named and Britain is not
+			}
+		}
+	}
 	for _, s := range lexicon.Named(text) {
 		v := w.votes(s.Country, m.key)
 		if classFits(doc.LOC, s) && v > votes && v > 1 && (m.entry.Place != graph.Country || !s.Weak) {

@@ -210,6 +210,9 @@ type Event struct {
 	// gives it; empty without Time.
 	TimeRule string
 	Place    int // Mention
+	// PlaceRule says how Place came to be this event's where its own words do not
+	// give it: event/place-story, event/place-town or event/place-state.
+	PlaceRule string
 	// Same is the first mention of the event that this one repeats, itself
 	// when it is the first.
 	Same int

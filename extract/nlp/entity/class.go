@@ -54,14 +54,50 @@ func (f *finder) classify() {
 			n.Class = majority(votes[f.key(n)], n.Class)
 		}
 	}
+	f.incorporated()
 	f.doers()
 	f.surnames()
+	f.alsoCommon()
 	for i := range f.names {
 		n := &f.names[i]
 		if !n.dropped && (n.Class == "" || n.Canonical == "" && lexicon.Unnamed(f.d.Tokens[n.First:n.Last]) || f.ofDeed(n)) {
-			n.dropped = true
-			for k := n.First; k < n.Last; k++ {
-				f.cover[k] = doc.None
+			f.drop(n)
+		}
+	}
+	f.storms()
+	f.tickers()
+}
+
+// incorporated makes a firm of each name that the article has with the word of a
+// company behind it: Monsanto, of Monsanto Co.
+func (f *finder) incorporated() {
+	firms := map[string]bool{}
+	for _, n := range f.names {
+		if last := strings.TrimRight(f.text(n.Last-1), "."); !n.dropped && n.Last-n.First > 1 && (companySuffix[last] || last == "Co" || last == "Company" || last == "Corporation") {
+			n.Last--
+			firms[f.key(&n)] = true
+		}
+	}
+	for i := range f.names {
+		if n := &f.names[i]; !n.dropped && n.Canonical == "" && !n.person && firms[f.key(n)] {
+			n.Class, n.net = doc.ORG, doc.ORG
+		}
+	}
+}
+
+// alsoCommon drops the single word that begins a sentence and is a common noun
+// of the article elsewhere: "Apple grower sues", of a grower of apples.
+func (f *finder) alsoCommon() {
+	for i := range f.names {
+		n := &f.names[i]
+		w := f.text(n.First)
+		if n.dropped || n.Last-n.First > 1 || n.First != f.d.Sentences[f.d.Tokens[n.First].Sent].First || n.Class != doc.ORG || capitals(w) || !f.modifies(n.First, n.Last) {
+			continue
+		}
+		for k := range f.d.Tokens {
+			if t := &f.d.Tokens[k]; t.UPOS == "NOUN" && !f.capital(k) && (strings.EqualFold(t.Text, w) || strings.EqualFold(t.Lemma, w)) {
+				f.drop(n)
+				break
 			}
 		}
 	}
@@ -73,14 +109,40 @@ func (f *finder) ofDeed(n *name) bool {
 	if n.First > 0 && f.cover[n.First-1] == doc.None && f.capital(n.First-1) && f.d.Tokens[n.First-1].Sent == f.d.Tokens[n.First].Sent && lexicon.Unnamed(f.d.Tokens[n.First-1:n.First+1]) && f.text(n.First-1) != "World" {
 		return true // "Operation Hunter"
 	}
-	if f.campaign(n) {
+	if f.campaign(n) || f.measured(n) {
 		return true
+	}
+	if n.Last-n.First == 1 && n.Last < len(f.d.Tokens) && (f.text(n.Last) == ":" && len(f.text(n.First)) == 1 || f.text(n.First) == "Coast" && f.lower(n.Last) == "guard") {
+		return true // the letter of a question and answer
+	}
+	if last := f.text(n.Last - 1); n.Last-n.First > 1 && partisans[last] || len(f.text(n.First)) == 1 && n.Last-n.First == 3 && f.text(n.First+1) == "-" && strings.Contains("RDI", f.text(n.First)) {
+		return true // "Senate Republicans", "R-Kentucky"
 	}
 	if noun, ok := lexicon.NounOf(f.lower(n.First)); ok && n.Last-n.First == 1 && n.Class == doc.LOC && n.Canonical == "" && classOfKind(noun.Kind()) != doc.LOC {
 		return true // the Coalition is no place
 	}
 	return n.Class != doc.ORG && n.Class != doc.NORP && n.Last < len(f.d.Tokens) && f.d.Tokens[n.Last].Sent == f.d.Tokens[n.First].Sent &&
 		f.capital(n.Last) && lexicon.Unnamed(f.d.Tokens[n.Last-1:n.Last+1])
+}
+
+// partisans are called by their party, which is no name of theirs.
+var partisans = set("Republican Republicans Democrat Democrats Conservatives Liberals Socialists Communists")
+
+// measured reports whether a size stands before n as before no person: "the
+// 40-meter Lady Aurelia".
+func (f *finder) measured(n *name) bool {
+	i := n.First - 1
+	if i > 0 && f.text(i) == "Lady" { // taken for her title
+		i--
+	}
+	if n.net != doc.PER || i < 2 || f.d.Tokens[i-2].Sent != f.d.Tokens[n.First].Sent || f.text(i-1) != "-" && !strings.Contains(f.text(i), "-") {
+		return false
+	}
+	switch strings.TrimLeft(f.lower(i), "0123456789.,-") {
+	case "meter", "metre", "foot", "ft", "ton", "tonne", "seat", "storey", "story", "acre", "mile":
+		return true
+	}
+	return false
 }
 
 // campaign reports whether n is or ends what soldiers or police call a campaign
@@ -131,14 +193,23 @@ func (f *finder) doers() {
 
 // surnames makes a person of each single word that ends a person's full name.
 func (f *finder) surnames() {
-	last := map[string]bool{}
+	last, whole, parted := map[string]bool{}, map[string]bool{}, map[string]bool{}
 	for _, n := range f.names {
 		if !n.dropped && n.Class == doc.PER && n.Last-n.First > 1 {
 			last[f.text(n.Last-1)] = true
+			if particles[f.text(n.Last-2)] {
+				parted[f.text(n.Last-1)] = true
+				if n.Last-n.First == 2 {
+					whole[f.text(n.Last-1)] = true
+				}
+			}
 		}
 	}
+	for w := range whole {
+		delete(last, w) // who is dos Santos is not Santos
+	}
 	for i := range f.names {
-		if n := &f.names[i]; !n.dropped && n.Last-n.First == 1 && last[f.text(n.First)] {
+		if n := &f.names[i]; !n.dropped && n.Last-n.First == 1 && last[f.text(n.First)] && !(f.located(n.First) && (n.net == doc.LOC || parted[f.text(n.First)])) {
 			n.Class, n.Canonical = doc.PER, ""
 		}
 	}
@@ -165,7 +236,7 @@ func majority(votes map[doc.Class]int, own doc.Class) doc.Class {
 // strong reports whether what tells the class of n stands in the text beside
 // or within it, rather than being a habit of names.
 func (f *finder) strong(n *name) bool {
-	return n.person || f.byHead(n) != "" || f.byAge(n) != "" || f.byNoun(n) != "" || f.byPlace(n) != ""
+	return n.person || f.byHead(n) != "" || f.byAge(n) != "" || f.byNoun(n) != "" || f.byClub(n) != "" || f.byEmployer(n) != "" || f.byPlace(n) != ""
 }
 
 // evident is the class that the words of n and its context tell, if any.
@@ -173,7 +244,7 @@ func (f *finder) evident(n *name) doc.Class {
 	if n.person {
 		return doc.PER
 	}
-	for _, tell := range []func(*name) doc.Class{f.byHead, f.byAge, f.byNoun, f.byPlace, f.byBody, f.byGiven, f.byForm, f.bySpeech, f.byPronoun} {
+	for _, tell := range []func(*name) doc.Class{f.byHead, f.byAge, f.byClub, f.byNoun, f.byEmployer, f.byPlace, f.byBody, f.byGiven, f.byForm, f.bySpeech, f.byPronoun} {
 		if class := tell(n); class != "" {
 			return class
 		}

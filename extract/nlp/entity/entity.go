@@ -22,12 +22,13 @@ import (
 
 // The rules that find or change mentions.
 const (
-	ruleExtend  = "entity/extend"    // a name made longer by the words beside it
-	ruleLexicon = "entity/gazetteer" // a name of the lexicon
-	ruleRun     = "entity/capitals"  // a run of capitalized words, with what told its class
-	ruleBody    = "entity/body"      // "the Indian navy"
-	ruleNominal = "entity/nominal"
-	rulePronoun = "entity/pronoun"
+	ruleExtend   = "entity/extend"    // a name made longer by the words beside it
+	ruleLexicon  = "entity/gazetteer" // a name of the lexicon
+	ruleRun      = "entity/capitals"  // a run of capitalized words, with what told its class
+	ruleBody     = "entity/body"      // "the Indian navy"
+	ruleNickname = "entity/nickname"  // Omar "The Baker" Haddad
+	ruleNominal  = "entity/nominal"
+	rulePronoun  = "entity/pronoun"
 )
 
 // Run replaces the mentions of d by all that it finds.
@@ -38,15 +39,21 @@ func Run(d *doc.Document) {
 		if d.Blocks[d.Sentences[i].Block].Role == doc.Boilerplate {
 			continue
 		}
+		f.nicknames(&d.Sentences[i])
+		f.firms(&d.Sentences[i])
 		f.lexicon(&d.Sentences[i])
 		f.compose(&d.Sentences[i])
 		f.extend(&d.Sentences[i])
 		f.adjoin(&d.Sentences[i])
+		f.spelled(&d.Sentences[i])
 		f.missed(&d.Sentences[i])
 		f.runs(&d.Sentences[i])
 	}
 	f.repeated()
+	f.surnameParts()
 	f.classify()
+	f.outlets()
+	f.peoples()
 	f.bodies()
 	f.sites()
 	f.within()
@@ -123,11 +130,40 @@ func (f *finder) network() {
 		if f.d.Blocks[s.Block].Role == doc.Boilerplate {
 			continue
 		}
-		n := name{Mention: m, net: m.Class}
-		if f.trim(&n) {
-			f.add(n)
+		for _, n := range f.severed(name{Mention: m, net: m.Class}) {
+			if f.trim(&n) {
+				f.add(n)
+			}
 		}
 	}
+}
+
+// severed cuts what the network took for one person at "and", as Rossi and Okoro
+// are two, and what it took for one body where the text goes on about several.
+func (f *finder) severed(n name) []name {
+	for i := n.First + 1; i+1 < n.Last; i++ {
+		if f.lower(i) == "and" && f.capital(i+1) && (n.net == doc.PER || n.Last-n.First == 3 && f.several(n.Last)) {
+			a, b := n, n
+			a.Last, b.First = i, i+1
+			return append(f.severed(a), f.severed(b)...)
+		}
+	}
+	return []name{n}
+}
+
+// several reports whether the words from token i are about more than one.
+func (f *finder) several(i int) bool {
+	if i+1 < len(f.d.Tokens) && f.text(i) == "," {
+		i++
+	}
+	if i >= len(f.d.Tokens) {
+		return false
+	}
+	switch f.lower(i) {
+	case "two", "both", "were", "are", "have":
+		return true
+	}
+	return false
 }
 
 // add records a name over its tokens; a shorter one that it covers is dropped.

@@ -160,8 +160,10 @@ func (f *finder) byGiven(n *name) doc.Class {
 func (f *finder) undergoes(n *name) bool {
 	h := f.head(n.First, n.Last)
 	v := f.d.Tokens[h].Head
-	return v != doc.None && f.tree.Is(h, "nsubj", "obj") && personal[f.lemma(v)]
+	return v != doc.None && (f.tree.Is(h, "nsubj", "obj") && personal[f.lemma(v)] || f.tree.Is(h, "obl:agent") && founding[f.lemma(v)])
 }
+
+var founding = set("found lead head chair write compose paint direct sing")
 
 var personal = set("kill die arrest born bear marry injure wound charge shoot jail imprison detain murder stab hospitalize elect appoint resign retire")
 

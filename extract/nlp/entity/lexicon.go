@@ -77,6 +77,9 @@ func (f *finder) choose(n *name, senses []*lexicon.Name) *lexicon.Name {
 		if s.Form == lexicon.Adjective && !f.modifies(n.First, n.Last) && slices.ContainsFunc(senses, func(o *lexicon.Name) bool { return o.Form != lexicon.Adjective }) {
 			continue
 		}
+		if body(s) && n.net == doc.LOC && f.located(n.First) && !s.Main && s.Sector == "JRN" {
+			continue // a paper that is called like the place one is in
+		}
 		if s.Weak && s.Place != "" && !f.located(n.First) && (n.net == doc.PER || !f.inLarger(n) && slices.ContainsFunc(senses, body)) {
 			continue // Toyota is the city only where something is in it
 		}

@@ -85,8 +85,11 @@ func (f *finder) national(n name) {
 // describesSomebody looks up the noun at i when it heads a noun phrase.
 func (f *finder) describesSomebody(i int) (lexicon.Noun, bool) {
 	t := &f.d.Tokens[i]
-	if f.cover[i] != doc.None || f.timex[i] {
+	if f.cover[i] != doc.None || f.timex[i] && t.Text != "old" {
 		return lexicon.Noun{}, false
+	}
+	if f.aged(i) {
+		return lexicon.Noun{Kinds: []lexicon.NounKind{lexicon.NounKind(graph.Person)}}, true
 	}
 	switch {
 	case t.UPOS == "NOUN", t.UPOS == "PROPN":
@@ -105,11 +108,32 @@ func (f *finder) describesSomebody(i int) (lexicon.Noun, bool) {
 	if !ok {
 		noun, ok = lexicon.NounOf(f.lower(i))
 	}
+	if f.lemma(i) == "tank" && (i == 0 || f.lower(i-1) != "think" && !f.glued(i-1)) {
+		if f.tree.Child(i, "compound") != doc.None {
+			return noun, false // a storage tank
+		}
+		noun.Kinds = []lexicon.NounKind{lexicon.Vehicle}
+	}
+	if f.lemma(i) == "guard" && i > 0 && guards[f.lower(i-1)] {
+		noun = lexicon.Noun{Kinds: []lexicon.NounKind{lexicon.NounKind(graph.PublicBody)}, Sector: "MIL", Collective: true}
+	}
 	if ok && t.UPOS != "NOUN" && t.UPOS != "PROPN" && noun.Kind() != lexicon.NounKind(graph.Population) {
 		return noun, false
 	}
 	return noun, ok
 }
+
+// aged reports whether i is somebody by age alone: "the 21-year-old".
+func (f *finder) aged(i int) bool {
+	w := f.text(i)
+	if !strings.HasSuffix(w, "-year-old") && !(w == "old" && i > 2 && f.lower(i-2) == "year" && f.glued(i-1)) {
+		return false
+	}
+	return (f.determined(i, "the") || f.determined(i, "a")) && f.tree.Is(i, "nsubj", "obj", "obl", "nmod", "appos", "conj")
+}
+
+// guards come before the guard that is a body.
+var guards = set("coast national border home presidential republican revolutionary civil")
 
 // reported reports whether i modifies a noun for what its bearer says: the
 // police of "police reports".
@@ -195,6 +219,9 @@ func (f *finder) nounClass(i int, noun lexicon.Noun) doc.Class {
 			}
 		}
 	}
+	if h := f.d.Tokens[i].Head; f.tree.Is(i, "appos") && h != doc.None && eitherWay[f.lemma(i)] && f.cover[h] != doc.None && f.names[f.cover[h]].Class == doc.ORG {
+		return doc.ORG
+	}
 	switch class := classOfKind(kind); {
 	case class == doc.PER && f.plural(i), kind == lexicon.NounKind(graph.Population), kind == lexicon.Vehicle:
 		return doc.Group
@@ -203,11 +230,19 @@ func (f *finder) nounClass(i int, noun lexicon.Noun) doc.Class {
 	}
 }
 
+// eitherWay are nouns for persons that bodies are called in apposition: "Orbex,
+// a supplier".
+var eitherWay = set("successor predecessor rival supplier maker owner operator publisher sponsor employer partner buyer seller leader producer manufacturer " +
+	"distributor contractor developer provider lender insurer retailer exporter importer competitor creditor shareholder investor")
+
 // refers reports whether a noun is used of something in particular, as far
 // as grammar tells.
 func (f *finder) refers(i int, noun lexicon.Noun, class doc.Class) bool {
 	bare := f.tree.Child(i, "det", "nmod:poss", "nummod") == doc.None && !f.plural(i) && !f.properModifier(i)
-	if f.lemma(i) == "party" && f.festive {
+	if f.lemma(i) == "justice" && bare {
+		return false // is done
+	}
+	if f.lemma(i) == "party" && f.festive || noun.Government && f.tree.Child(i, "nummod") != doc.None {
 		return false
 	}
 	switch class {

@@ -60,7 +60,7 @@ func (f *finder) before(i int) int {
 	for c := f.ownerBefore(first, i); c != doc.None; c = f.ownerBefore(first, i) {
 		first = f.names[c].First
 	}
-	if f.d.Tokens[first].XPOS == "VBG" && first < i && f.tree.Is(first, "amod", "acl") {
+	if f.d.Tokens[first].XPOS == "VBG" && first < i && (f.tree.Is(first, "amod", "acl") || f.lower(first) == "quoting" || f.lower(first) == "citing") {
 		first++ // "beheading prisoners"
 	}
 	for f.reported(i) && first > 0 && f.d.Tokens[first-1].UPOS == "ADJ" && f.d.Tokens[first-1].Sent == f.d.Tokens[i].Sent {

@@ -2,6 +2,7 @@ package entity
 
 import (
 	"strings"
+	"unicode"
 
 	"github.com/claimline/claimline/extract/lexicon"
 	"github.com/claimline/claimline/extract/nlp/doc"
@@ -159,6 +160,12 @@ func (f *finder) rightEdge(n name, s *doc.Sentence) int {
 	last := n.Last
 	if n.net == doc.PER {
 		last = f.bridge(last, s)
+		for last+1 < s.Last && f.text(last) == "-" && f.glued(last-1) && f.glued(last) && f.capital(last+1) && f.cover[last+1] == doc.None {
+			last += 2 // a surname of two
+		}
+		if last+1 < s.Last && last-n.First > 1 && f.text(last) == "-" && f.glued(last-1) && f.glued(last) && f.syllable(last+1) {
+			last += 2 // Park Geun-hye
+		}
 	}
 	for f.belongs(last, s) && f.d.Tokens[last].UPOS == "PROPN" {
 		if noun, ok := lexicon.NounOf(f.lower(last)); ok && noun.Person() && noun.Title {
@@ -178,6 +185,20 @@ func (f *finder) rightEdge(n name, s *doc.Sentence) int {
 		last++
 	}
 	return last
+}
+
+// syllable reports whether token i can end a given name of East Asia rather than
+// say whose something is: "Trump-led".
+func (f *finder) syllable(i int) bool {
+	w := f.text(i)
+	if f.capital(i) || len(w) > 6 || f.cover[i] != doc.None || f.d.Tokens[i].UPOS == "VERB" {
+		return false
+	}
+	switch w {
+	case "led", "era", "born", "run", "style", "like", "backed", "based", "owned", "held", "linked", "wide", "bound", "esque", "made", "type", "free", "elect":
+		return false
+	}
+	return true
 }
 
 // companySuffix ends the name of a company.
@@ -251,6 +272,9 @@ func (f *finder) runs(s *doc.Sentence) {
 		if !f.belongs(i, s) {
 			continue
 		}
+		if noun, ok := lexicon.NounOf(f.lower(i)); ok && noun.Person() && i == s.First && i+1 < s.Last && f.cover[i+1] != doc.None && f.names[f.cover[i+1]].net == doc.PER {
+			continue // "Survivor Ana Diaz said"
+		}
 		end := i
 		for f.belongs(end, s) {
 			end = f.bridge(end+1, s)
@@ -278,6 +302,9 @@ func (f *finder) bridge(i int, s *doc.Sentence) int {
 
 // particles are the small words within persons' names.
 var particles = set("al el bin ibn bint abu ul ud de del della di da dos du van von der den la le ter")
+
+// sharedTeam are words that many clubs of one league have.
+var sharedTeam = set("FC AFC SC CF RFC FK SK Athletic")
 
 func (f *finder) run(first, last int, s *doc.Sentence) {
 	n := name{Mention: doc.Mention{First: first, Last: last, Rule: ruleRun}}
@@ -309,7 +336,12 @@ func (f *finder) repeated() {
 		if n.Last-n.First == 1 {
 			known[f.text(n.First)] = seen{n.Class, n.Canonical, n.person}
 		} else if n.Class == doc.PER || n.person {
+			if particles[f.text(n.Last-2)] && unicode.IsLower(rune(f.text(n.Last - 2)[0])) {
+				continue // of dos Santos, Santos is no name
+			}
 			known[f.text(n.Last-1)] = seen{doc.PER, "", true}
+		} else if last := f.text(n.Last - 1); n.Class == doc.ORG && f.byClub(&n) != "" && !sharedTeam[last] {
+			known[last] = seen{doc.ORG, "", false} // the Harriers, of Lagos Harriers
 		}
 	}
 	for i := range f.d.Tokens {

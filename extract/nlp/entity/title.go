@@ -19,6 +19,9 @@ func (f *finder) trim(n *name) bool {
 	for n.First < n.Last && (f.timex[n.First] || f.d.Tokens[n.First].UPOS == "ADP" && !f.capital(n.First)) {
 		n.First++
 	}
+	for n.First+1 < n.Last && f.glued(n.First) && f.text(n.First) == "-" {
+		n.First++
+	}
 	for n.Last > n.First && (f.timex[n.Last-1] || f.common(n.Last-1) || f.tailTitle(n, n.Last-1)) {
 		n.Last--
 	}
@@ -84,8 +87,14 @@ func (f *finder) lead(first, last int) int {
 	if h, ok := lexicon.HeadOf(f.text(last - 1)); ok && h.Kind != "" && !f.surnameLike(first, last) {
 		return first
 	}
+	if f.describedFirst(first, last) {
+		return first + 1
+	}
 	for i := last - 2; i >= first; i-- {
 		if f.title(i) {
+			if honorific[f.text(i)] && (i > first && f.title(i-1) || i == first && i > 0 && f.title(i-1) && f.capital(i-1)) {
+				return i // Prime Minister Sheikh Nasser
+			}
 			return i + 1
 		}
 		if _, ok := lexicon.Given(f.text(i)); ok && i > first && !f.title(i-1) {
@@ -94,6 +103,24 @@ func (f *finder) lead(first, last int) int {
 	}
 	return first
 }
+
+// describedFirst reports whether the capital of the first word is only that of
+// its sentence: "Entomologist Priya Rao", "Grandson Kyle".
+func (f *finder) describedFirst(first, last int) bool {
+	if first != f.d.Sentences[f.d.Tokens[first].Sent].First || last-first < 2 {
+		return false
+	}
+	noun, ok := lexicon.NounOf(f.lower(first))
+	_, given := lexicon.Given(f.text(first))
+	_, next := lexicon.Given(f.text(first + 1))
+	return ok && noun.Person() && !given && (next || last-first > 2 || kin[f.lower(first)])
+}
+
+// kin are the relatives that news sets before a name.
+var kin = set("son daughter grandson granddaughter brother sister wife husband mother father uncle aunt nephew niece cousin widow twin twins sons daughters")
+
+// honorific are titles that are part of a name behind another title.
+var honorific = set("Sheikh Sheikha Shaikh Emir Begum Prince Princess")
 
 // surnameLike reports whether the last of these tokens, a word that may head
 // the name of a body, follows a given name: "Judge Alan Park".
@@ -116,7 +143,7 @@ func (f *finder) title(i int) bool {
 
 // titleWords go with titles without being one.
 var titleWords = set("prime vice deputy foreign acting former chief senior press assistant interior defense defence finance attorney first lady " +
-	"interim state home health education justice of for the and lead co - petty executive managing general public supreme crown opposition affairs")
+	"interim state home health education justice of for the and lead co - petty executive managing general public supreme crown opposition affairs majority minority")
 
 // onlyTitles reports whether tokens first to last are a title and nothing
 // else: "Prime Minister".

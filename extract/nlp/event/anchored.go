@@ -37,11 +37,22 @@ func (f *finder) reckonings() {
 			t.Text = strings.Join(strings.Fields(f.d.Text[t.Start:end]), " ")
 		}
 		r.host = f.hostOf(r)
-		if e := &f.events[t.Event]; e.Time != doc.None && !f.tree.Under(f.d.Timexes[e.Time].First, r.from) {
+		if e := &f.events[t.Event]; e.Time != doc.None && (!f.tree.Under(f.d.Timexes[e.Time].First, r.from) || f.comma(r.from, f.d.Timexes[e.Time].First)) {
 			e.at(doc.None, "") // what dates the host does not date this
 		}
 		f.reckoned = append(f.reckoned, r)
 	}
+}
+
+// comma reports whether one stands between two words: what follows one is no part
+// of a phrase in front of the clause, whatever the tree says.
+func (f *finder) comma(from, to int) bool {
+	for i := from; i < to; i++ {
+		if f.d.Tokens[i].Text == "," {
+			return true
+		}
+	}
+	return false
 }
 
 // dayNouns adds the times that name a part of a day or a day next to an event's,

@@ -62,7 +62,7 @@ func (f *finder) conflict(i, j int) bool {
 		if e.Time != doc.None && o.Time != doc.None && f.meets(e.Time, o.Time) == graph.Impossible {
 			return true
 		}
-		if f.toldApart(o, e) || f.placesApart(e.Place, o.Place) || f.peopleApart(e, o, f.sameDay(e, o)) {
+		if f.toldApart(o, e) || f.bygone(o, e) || f.bygone(e, o) || f.placesApart(e.Place, o.Place) || f.peopleApart(e, o, f.sameDay(e, o)) {
 			return true
 		}
 	}
@@ -73,6 +73,20 @@ func (f *finder) conflict(i, j int) bool {
 // date, is not of.
 func (f *finder) toldApart(o, e *candidate) bool {
 	return o.verb && o.sent < e.sent && o.Time == doc.None && o.told != doc.None && e.Time != doc.None && f.meets(o.told, e.Time) == graph.Impossible
+}
+
+// bygone reports whether past is of a year that the text names, and news is told
+// as if just now in an article whose own date is unknown: such a year is not that of
+// the news.
+func (f *finder) bygone(past, news *candidate) bool {
+	if f.d.Created != nil || past.Time == doc.None || !past.verb && f.headline(past.sent) || news.sent > past.sent {
+		return false
+	}
+	x := f.d.Timexes[past.Time].Interval
+	if !x.Known() || x.Confidence != graph.Explicit || x.Precision != graph.PrecisionYear && x.Precision != graph.PrecisionMonth {
+		return false
+	}
+	return news.Time == doc.None || !f.d.Timexes[news.Time].Known()
 }
 
 func (f *finder) placesApart(a, b int) bool {
@@ -100,6 +114,9 @@ func (f *finder) peopleApart(e, o *candidate, sameDay bool) bool {
 			if a.Role != b.Role || f.same(a.Mention, b.Mention) || sameDay && a.Role == "attacker" {
 				continue
 			}
+			if f.kinOf(a.Mention, b.Mention) || f.kinOf(b.Mention, a.Mention) {
+				return true
+			}
 			na, nb := f.namedMention(a.Mention), f.namedMention(b.Mention)
 			if e.effect() && o.effect() && !(na && nb) {
 				continue
@@ -116,6 +133,15 @@ func (f *finder) peopleApart(e, o *candidate, sameDay bool) bool {
 		}
 	}
 	return false
+}
+
+// kinOf reports whether mention a is somebody of b's, and so not b: "her father".
+func (f *finder) kinOf(a, b int) bool {
+	p := f.tree.Child(f.d.Mentions[a].Head, "nmod:poss")
+	if p == doc.None || f.mention[p] == doc.None || !f.human(a) {
+		return false
+	}
+	return f.same(f.mention[p], b)
 }
 
 // sameCount reports whether two mentions count as many people: "23 pirates",
@@ -170,10 +196,16 @@ func (f *finder) numberApart(e, o *candidate) bool {
 	if kin := family(e); kin != "violence" && kin != "disaster" {
 		return false
 	}
-	if !real(e.Realis) && !real(o.Realis) && f.overlap(e, o) > 1 {
+	if !real(e.Realis) && !real(o.Realis) && f.overlap(e, o) > 1 || f.verbLike(e) || f.verbLike(o) {
 		return false
 	}
 	return f.several(e) != f.several(o) && !(f.several(e) && e.definite && f.figure[e.Token] == doc.None)
+}
+
+// verbLike reports whether e is a bare noun in -s in a headline, which may be a verb
+// that the parser took for a noun: "Plane with 70 aboard crashes in Nepal".
+func (f *finder) verbLike(e *candidate) bool {
+	return f.headline(e.sent) && !e.verb && f.tree.Child(e.Token, "det", "nummod", "amod", "nmod:poss") == doc.None
 }
 
 // bodiesApart reports whether one of two mentions tells of the recovery of the

@@ -13,12 +13,19 @@ func (f *finder) arguments(c int) {
 	} else {
 		f.nounArguments(c)
 	}
+	f.groups(c)
 }
 
 func (f *finder) verbArguments(c int) {
 	e := &f.events[c]
 	v := e.Token
 	frame := f.tree.FrameOf(v)
+	if f.headlinePassive(e) {
+		frame.Passive, frame.Agent, frame.Patient = true, f.tree.ByAgent(v), frame.Agent
+	}
+	if !frame.Passive {
+		frame.Agent = f.doer(v, frame.Agent)
+	}
 	undergoes := e.sense.Agent == "-"
 	if undergoes && !frame.Passive && f.extent(frame.Patient) {
 		frame.Patient = doc.None // "fell 20 meters"
@@ -96,15 +103,36 @@ var intransitive = words("PROTEST CONSULT x-gathering x-election x-org COOPERATE
 // "his arrest", "the minister's death".
 var passiveNoun = words("killed injured arrested charged tried convicted sentenced appointed dismissed elected victim born")
 
+// seriesOf is the noun that counts event noun n, which parsers hang the rest of the
+// phrase on: "a series of attacks on villages"; doc.None for none.
+func (f *finder) seriesOf(n int) int {
+	h := f.tree.Token(n).Head
+	if h < 0 || !f.tree.Is(n, "nmod") || f.tree.Case(n) != "of" {
+		return doc.None
+	}
+	switch f.tree.Lemma(h) {
+	case "series", "string", "wave", "spate", "number", "round", "pair", "couple", "dozen", "hundred", "flurry", "barrage":
+		return h
+	}
+	return doc.None
+}
+
 func (f *finder) nounArguments(c int) {
 	e := &f.events[c]
 	n := e.Token
 	undergoes := e.sense.Agent == "-" || passiveNoun[e.sense.Patient]
+	of := f.tree.Oblique(n, "of")
 	by := f.tree.Oblique(n, "by")
+	if by == doc.None && of != doc.None {
+		by = f.tree.Oblique(of, "by") // "the storming of the hall by rebels", hung on the hall
+	}
 	if by != doc.None {
 		f.argue(c, e.sense.Agent, by)
 	}
-	if of := f.tree.Oblique(n, "of"); of != doc.None && f.timex[of] == doc.None {
+	if from := f.tree.Oblique(n, "from"); from != doc.None && sent[e.Type] && f.acts(from) && !f.placeOnly(from) {
+		f.argue(c, e.sense.Agent, from)
+	}
+	if of != doc.None && f.timex[of] == doc.None {
 		role := e.sense.Patient
 		if f.doerAfterOf(e) {
 			role = e.sense.Agent
@@ -114,6 +142,9 @@ func (f *finder) nounArguments(c int) {
 		}
 	}
 	f.obliqueTargets(c, n)
+	if h := f.seriesOf(n); h != doc.None {
+		f.obliqueTargets(c, h)
+	}
 	if between := f.tree.Oblique(n, "between", "among"); between != doc.None {
 		f.argue(c, e.sense.Agent, between)
 		for _, k := range f.tree.Conjuncts(between) {
@@ -125,6 +156,7 @@ func (f *finder) nounArguments(c int) {
 			f.modifierArgument(c, k, undergoes)
 		}
 	}
+	f.filed(c)
 	f.responsible(c)
 	f.occasion(c)
 	f.participles(c)
@@ -133,7 +165,24 @@ func (f *finder) nounArguments(c int) {
 	}
 }
 
+// sent are the types whose noun tells by "from" whose act it is: "an attack from
+// gunmen", "a call from the ship".
+var sent = words("ASSAULT AID SUPPORT REQUEST ACCUSE THREATEN x-media")
+
+// headlinePassive reports whether e is a participle in a headline, where what was
+// done stands in the present: "Two miners rescued off coast".
+func (f *finder) headlinePassive(e *candidate) bool {
+	x := f.tree.Token(e.Token).XPOS
+	if !f.headline(e.sent) || x != "VBD" && x != "VBN" || !befallen[e.Type] || e.sense.Agent == "-" {
+		return false
+	}
+	return f.tree.Child(e.Token, "obj", "aux", "aux:pass", "ccomp", "xcomp") == doc.None && !f.tree.Is(e.Token, "acl", "advcl")
+}
+
 func (f *finder) doerAfterOf(e *candidate) bool {
+	if e.Type == "REQUEST" || e.Type == "x-justice" && len(e.Modes) > 0 && e.Modes[0] == "ruling" {
+		return true
+	}
 	if intransitive[e.Type] || strings.HasPrefix(e.sense.Agent, "resigned") {
 		return true
 	}
@@ -166,8 +215,8 @@ func (f *finder) modifierArgument(c, k int, undergoes bool) {
 		return
 	}
 	switch {
-	case e.sense.Agent == "-" && !f.tree.Is(k, "nmod:poss"):
-		// "the Mecca accident" names the place of it.
+	case e.sense.Agent == "-" && (!f.tree.Is(k, "nmod:poss") || f.isPlace(k)):
+		// "the Mecca accident", "the country's worst accident" name the place of it.
 	case undergoes && (f.tree.Is(k, "nmod:poss") || f.class(k) == doc.PER) && f.tree.Oblique(e.Token, "of") == doc.None:
 		f.argue(c, e.sense.Patient, k)
 	case e.sense.Agent != "-" && !(f.class(k) == doc.LOC && f.tree.Is(k, "compound") && !f.acts(k)):
@@ -194,6 +243,19 @@ func (f *finder) responsible(c int) {
 		} else if s := f.tree.Subject(h); s != doc.None {
 			f.argue(c, e.sense.Agent, s)
 		}
+	}
+}
+
+// filed reads "the firm filed for bankruptcy": who asks for it undergoes or does it.
+func (f *finder) filed(c int) {
+	e := &f.events[c]
+	h := f.tree.Token(e.Token).Head
+	if h < 0 || !f.tree.Is(e.Token, "obl") || f.tree.Case(e.Token) != "for" {
+		return
+	}
+	switch f.tree.Lemma(h) {
+	case "file", "apply":
+		f.argue(c, e.sense.Agent, f.tree.FrameOf(h).Agent)
 	}
 }
 
@@ -232,19 +294,34 @@ func (f *finder) lightArguments(c int) {
 	e := &f.events[c]
 	frame := f.tree.FrameOf(e.light)
 	subject := frame.Agent
+	if !frame.Passive {
+		subject = f.doer(e.light, subject)
+	}
 	if subject == e.Token {
 		subject = doc.None
 	}
 	lemma := f.tree.Lemma(e.light)
 	switch {
+	case f.onlyCalled(e):
 	case (doing[lemma] || lemma == "go") && !f.tree.Is(e.Token, "nsubj"):
 		if e.sense.Agent != "-" {
 			f.argue(c, e.sense.Agent, subject)
 		}
 	case suffering[lemma]:
 		f.argue(c, e.sense.Patient, subject)
+	case f.tree.Is(e.Token, "nsubj") && e.Type == "ASSAULT" && (lemma == "hit" || lemma == "strike" || lemma == "target"):
+		if o := f.tree.Child(e.light, "obj"); o != doc.None && f.at[o] == doc.None {
+			f.argue(c, e.sense.Patient, o) // "a strike hit two vehicles"
+			f.groupOf(c, e.sense.Patient, o)
+		}
 	}
 	f.obliqueTargets(c, e.light)
+}
+
+// onlyCalled reports whether the verb of noun e only calls it something: "called the
+// deal shameful".
+func (f *finder) onlyCalled(e *candidate) bool {
+	return f.tree.Lemma(e.light) == "call" && f.tree.Child(e.light, "xcomp") != doc.None
 }
 
 // argue gives the role to what token i refers to, and to what is coordinated
@@ -253,10 +330,13 @@ func (f *finder) argue(c int, role string, i int) {
 	if i == doc.None || role == "-" || role == "" {
 		return
 	}
+	if role = f.alleged(c, role); role == "" {
+		return
+	}
 	tokens := append([]int{i}, f.tree.Conjuncts(i)...)
 	for _, t := range tokens {
 		m := f.referent(t)
-		if m == doc.None || f.bracketed(i, t) || f.timex[t] != doc.None || f.at[t] != doc.None && f.at[t] != c && f.d.Mentions[m].Type != doc.Name {
+		if m == doc.None || f.bracketed(i, t) || f.events[c].Type == "x-disaster" && f.placeMention(m) && f.tree.Is(t, "obj") || f.timex[t] != doc.None || f.at[t] != doc.None && f.at[t] != c && f.d.Mentions[m].Type != doc.Name {
 			continue
 		}
 		f.addArgument(c, role, m)

@@ -56,7 +56,7 @@ func (f *finder) alongside(a, b int) bool {
 		if f.tree.Is(from, "ccomp", "parataxis") || f.tree.Is(from, "acl:relcl") && !f.underway(from) || f.tree.Is(from, "advcl") && (f.ordering(from) || f.infinitive(from)) || f.says(at) {
 			return false
 		}
-		if f.tree.Is(from, "obj") && f.reacts(at) {
+		if f.tree.Is(from, "obj") && f.reacts(at) || f.judged(from) {
 			return false
 		}
 		if f.tree.Is(from, "xcomp", "acl") && f.infinitive(from) {

@@ -4,7 +4,8 @@
 // tell of one event. Needs trees, mentions with chains, time expressions and
 // quantities; adds Document.Events, and fills Event of time expressions and
 // quantities. Relative times that count from an event are resolved here, once
-// that event has a date. Saying something is no event: see package claim.
+// that event has a date, and times of day without a zone take that of the place.
+// Saying something is no event: see package claim.
 package event
 
 import (
@@ -33,6 +34,8 @@ func Run(d *doc.Document) {
 	f.figures()
 	f.anchored()
 	f.story()
+	f.scenes()
+	f.sides()
 	f.settle()
 	for i := range f.events {
 		d.Events = append(d.Events, f.events[i].Event)
@@ -259,16 +262,17 @@ func (f *finder) settle() {
 			first.Time, first.TimeRule = e.Time, e.TimeRule
 		}
 		if first.Place == doc.None {
-			first.Place = e.Place
+			first.Place, first.PlaceRule = e.Place, e.PlaceRule
 		}
 		if real(e.Realis) && !real(first.Realis) && !f.headline(e.sent) && first.Realis != graph.Denied {
 			first.Realis, first.Negated = e.Realis, e.Negated
 		}
 	}
 	f.openTimes()
+	written := f.zones()
 	for i := range f.events {
 		f.events[i].Alleged = doc.None
-		f.dated(&f.events[i])
+		f.dated(&f.events[i], written)
 	}
 }
 

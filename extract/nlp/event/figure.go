@@ -26,6 +26,9 @@ func (f *finder) figures() {
 			continue
 		}
 		q.Event = f.eventOf(at, casualty[q.Figure.Metric])
+		if q.Event == doc.None && casualty[q.Figure.Metric] == "" {
+			q.Event = f.subjectEvent(at)
+		}
 		if q.Event == doc.None && i > 0 && f.listed(&f.d.Quantities[i-1], q) {
 			q.Event = f.d.Quantities[i-1].Event
 		}
@@ -63,8 +66,11 @@ func (f *finder) metric(q *doc.Quantity) string {
 			}
 		}
 	}
+	if m := f.plight(q); m != "" {
+		return m
+	}
 	if q.Noun >= 0 {
-		return lower(f.tree.Token(q.Noun).Text)
+		return f.counted(q)
 	}
 	if m := measured[q.Figure.Unit]; m != "" {
 		return m

@@ -8,6 +8,10 @@ import (
 // Prepositions that put an event at a place.
 var locative = words("in at near on inside around off across outside above over within throughout along beside by through amid toward towards into to")
 
+// concerned are the prepositions that make one event what another is about or
+// counts from, wherever it was: "marched in Oslo against the ruling".
+var concerned = words("against over about on for to after before since following concerning despite")
+
 // weakLocative need a place smaller than a country, and no better candidate.
 var weakLocative = words("into to by toward towards through over along")
 
@@ -19,12 +23,30 @@ func (f *finder) place(c int) {
 		e.Place = m
 		return
 	}
+	if m := f.takenPlace(e); m != doc.None {
+		e.Place = m
+		return
+	}
 	tokens := []int{e.Token}
+	if h := f.seriesOf(e.Token); !e.verb && h != doc.None {
+		tokens = append(tokens, h)
+	}
 	if e.light != doc.None {
 		tokens = append(tokens, e.light)
 	}
+	if e.verb && e.Type == "x-movement" {
+		for _, weak := range []bool{true, false} {
+			if m := f.located(e.Token, weak); m != doc.None {
+				e.Place = m // where it leads to
+				return
+			}
+		}
+	}
 	f.tree.Climb(e.Token, func(a, from int) bool {
-		if f.tree.Is(from, "ccomp", "parataxis", "acl:relcl", "csubj", "acl") {
+		if f.tree.Is(from, "ccomp", "parataxis", "acl:relcl", "csubj", "acl") || f.aim(from) {
+			return false
+		}
+		if !e.verb && f.at[a] != doc.None && f.at[a] != c && concerned[f.tree.Case(from)] {
 			return false
 		}
 		if f.at[a] != doc.None && f.at[a] != c && f.events[f.at[a]].verb && e.verb && !f.tree.Is(from, "advcl", "conj", "xcomp") {
@@ -50,6 +72,12 @@ func (f *finder) place(c int) {
 	if e.Place == doc.None {
 		e.Place = f.onlyPlace(e)
 	}
+}
+
+// aim reports whether v is what something is done for: "met in Oslo to end the
+// war" ends no war in Oslo.
+func (f *finder) aim(v int) bool {
+	return f.tree.Is(v, "advcl") && f.infinitive(v)
 }
 
 // direct is a place that is itself stormed, visited or shelled.
@@ -95,17 +123,53 @@ func (f *finder) located(t int, weak bool) int {
 	return doc.None
 }
 
+// takenPlace reads "the attack on a convoy, which took place in Lyon".
+func (f *finder) takenPlace(e *candidate) int {
+	if e.verb {
+		return doc.None
+	}
+	sent := f.d.Sentences[e.sent]
+	for v := e.Token + 1; v < sent.Last; v++ {
+		if f.tree.Token(v).Deprel != "acl:relcl" || !f.tree.Under(f.tree.Token(v).Head, e.Token) {
+			continue
+		}
+		switch f.tree.Lemma(v) {
+		case "occur", "happen":
+		case "take":
+			if o := f.tree.Child(v, "obj"); o == doc.None || f.tree.Lemma(o) != "place" {
+				continue
+			}
+		default:
+			continue
+		}
+		if m := f.located(v, false); m != doc.None {
+			return m
+		}
+	}
+	return doc.None
+}
+
+// parts of a country that are named after its people: "the Indonesian coast".
+var ofCountry = words("coast water waters territory soil border capital airspace coastline city town village province region mainland embassy")
+
 // placeAt is the place at k, or the one that k is a part or kind of: "the
 // north of Iraq", "a hospital in Lyon".
 func (f *finder) placeAt(k int) int {
-	if f.isPlace(k) {
-		return f.mention[k]
-	}
 	if f.timex[k] != doc.None {
 		return doc.None
 	}
+	if ofCountry[f.tree.Lemma(k)] && !f.placed(f.mention[k]) {
+		for _, a := range f.tree.Kids(k) {
+			if m := f.mention[a]; f.tree.Is(a, "amod", "compound") && m != doc.None && f.country(m) {
+				return m
+			}
+		}
+	}
+	if f.isPlace(k) {
+		return f.mention[k]
+	}
 	for _, inner := range f.tree.Kids(k) {
-		if f.tree.Is(inner, "nmod", "appos", "compound", "obl") && f.isPlace(inner) {
+		if f.tree.Is(inner, "nmod", "appos", "compound", "obl") && f.isPlace(inner) && f.d.Mentions[f.mention[inner]].Type != doc.Pronoun {
 			switch f.tree.Case(inner) {
 			case "of", "in", "near", "at", "":
 				return f.mention[inner]
@@ -113,6 +177,11 @@ func (f *finder) placeAt(k int) int {
 		}
 	}
 	return doc.None
+}
+
+// placed reports whether the place that m refers to is known by its kind.
+func (f *finder) placed(m int) bool {
+	return m != doc.None && f.d.Mentions[m].Chain != doc.None && f.d.Chains[f.d.Mentions[m].Chain].Place != ""
 }
 
 func (f *finder) country(m int) bool {
@@ -144,7 +213,7 @@ func (f *finder) placeOfArgument(e *candidate) int {
 		tokens = append(tokens, f.tree.Oblique(e.Token, "of", "on", "against", "at"))
 	}
 	for _, t := range tokens {
-		if t == doc.None {
+		if t == doc.None || f.person(t) && f.home(t) {
 			continue
 		}
 		if m := f.placeAt(t); m != doc.None && !(e.verb && f.mention[t] == m && f.acts(t)) {
@@ -152,6 +221,17 @@ func (f *finder) placeOfArgument(e *candidate) int {
 		}
 	}
 	return doc.None
+}
+
+// home reports whether "of" or "from" tells where the people at i are from: "a man
+// of Leeds".
+func (f *finder) home(i int) bool {
+	for _, k := range f.tree.Kids(i) {
+		if c := f.tree.Case(k); f.isPlace(k) && (c == "of" || c == "from") {
+			return true
+		}
+	}
+	return false
 }
 
 // onlyPlace is the one place that the words under the trigger name after a

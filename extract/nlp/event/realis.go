@@ -10,6 +10,7 @@ var (
 	planning     = words("plan intend want aim expect prepare schedule set due propose pledge promise vow agree decide ready consider wish arrange tip slate slated poise commit prepared seek hope")
 	supposing    = words("threaten fear warn predict risk may might could possible likely allow urge ask call demand request encourage recommend advise suggest advocate want worry anticipate forecast consider discuss debate imply pretend imagine suppose hope contemplate invite wonder require")
 	denying      = words("deny refuse fail decline reject cancel oppose abandon rule avoid neglect hesitate")
+	forbidding   = words("bar ban prohibit forbid exempt refrain abstain")
 	foiling      = words("foil thwart prevent avert stop disrupt derail block deter intercept scupper")
 	plannedNoun  = words("plan preparation proposal intention decision bid ambition offer scheme plot order pledge promise vow agreement deadline")
 	supposedNoun = words("threat risk possibility prospect fear warning danger likelihood call demand request hope idea chance potential need case event worry concern likelihood prediction ability capability power right ban appeal information rumor rumour")
@@ -44,6 +45,9 @@ func (f *finder) question(s int) bool {
 func (f *finder) verbRealis(v, depth int) (graph.Realis, bool) {
 	if f.negated(v) {
 		return graph.Denied, true
+	}
+	if r := f.unrealVerb(v); r != "" {
+		return r, r == graph.Denied
 	}
 	if r := f.modal(v); r != "" {
 		return r, false
@@ -153,6 +157,14 @@ func (f *finder) inherited(v, depth int) (graph.Realis, bool) {
 		return graph.Occurred, false
 	}
 	head := f.tree.Lemma(h)
+	if m := f.marker(v); f.gerundOf(v, h) && (m == "from" || m == "of") {
+		if forbidding[head] && m == "from" {
+			return graph.Denied, true
+		}
+		if r, negated := f.governed(head, ""); r != "" {
+			return r, negated
+		}
+	}
 	switch {
 	case f.tree.Is(v, "xcomp") || f.tree.Is(v, "advcl", "acl", "ccomp", "csubj") && f.infinitive(v):
 		return f.infinitiveUnder(v, h, head, depth)
@@ -179,7 +191,7 @@ func (f *finder) inherited(v, depth int) (graph.Realis, bool) {
 
 // gerundOf reports whether v is the -ing form after a preposition of h.
 func (f *finder) gerundOf(v, h int) bool {
-	return f.tree.Token(v).XPOS == "VBG" && f.tree.Is(v, "advcl", "acl", "obl", "nmod") && f.tree.Case(v) != "" && f.tree.Token(h).UPOS == "VERB"
+	return f.tree.Token(v).XPOS == "VBG" && f.tree.Is(v, "advcl", "acl", "obl", "nmod") && (f.tree.Case(v) != "" || withheld[f.marker(v)]) && f.tree.Token(h).UPOS == "VERB"
 }
 
 func (f *finder) infinitive(v int) bool {
@@ -211,7 +223,7 @@ func (f *finder) infinitiveUnder(v, h int, head string, depth int) (graph.Realis
 		return graph.Denied, true
 	case foiling[head]:
 		return graph.Foiled, false
-	case planning[head]:
+	case planning[head] || head == "try" || head == "attempt" || head == "offer":
 		return graph.Planned, false
 	case supposing[head] || head == "order" || head == "tell":
 		return graph.Hypothetical, false
@@ -254,6 +266,9 @@ func (f *finder) nounRealis(e *candidate) (graph.Realis, bool) {
 			return graph.Foiled, false
 		}
 	}
+	if r := f.unrealNoun(n, e.light); r != "" {
+		return r, r == graph.Denied
+	}
 	return f.nounUnder(n, e.light, 0)
 }
 
@@ -267,7 +282,7 @@ func (f *finder) nounUnder(n, light, depth int) (graph.Realis, bool) {
 		return graph.Occurred, false
 	}
 	head := f.tree.Lemma(h)
-	if f.tree.Token(h).UPOS == "NOUN" {
+	if f.tree.Token(h).UPOS == "NOUN" && !f.tree.Is(n, "nsubj") {
 		return f.nounUnderNoun(n, h, head, depth)
 	}
 	if f.tree.Token(h).UPOS != "VERB" {
@@ -277,6 +292,9 @@ func (f *finder) nounUnder(n, light, depth int) (graph.Realis, bool) {
 		return graph.Occurred, false
 	}
 	if f.tree.Is(n, "obj", "nsubj:pass", "obl") {
+		if f.tree.Is(n, "obl") && relating[head] {
+			return graph.Occurred, false // "may be linked to two heists"
+		}
 		if f.tree.Is(n, "obl") && !governs(f.tree.Case(n)) {
 			return f.clauseRealis(h)
 		}
@@ -286,6 +304,9 @@ func (f *finder) nounUnder(n, light, depth int) (graph.Realis, bool) {
 	}
 	return f.clauseRealis(h)
 }
+
+// relating are verbs that take what they relate to something for granted.
+var relating = words("link connect tie relate compare respond react retaliate stem")
 
 func governs(preposition string) bool {
 	switch preposition {
@@ -308,7 +329,7 @@ func (f *finder) clauseRealis(v int) (graph.Realis, bool) {
 func (f *finder) lightRealis(n, light int) (graph.Realis, bool) {
 	lemma := f.tree.Lemma(light)
 	r, negated := f.verbRealis(light, 0)
-	if r == graph.Occurred || r == graph.Ongoing {
+	if (r == graph.Occurred || r == graph.Ongoing) && !(lemma == "call" && f.tree.Child(light, "xcomp") != doc.None) {
 		switch lemma {
 		case "plan", "plot", "prepare", "propose", "organize", "organise", "announce", "order":
 			return graph.Planned, false

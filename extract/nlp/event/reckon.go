@@ -64,6 +64,7 @@ func (s step) reckon(base graph.Interval) (graph.Interval, bool) {
 	if !base.Known() {
 		return graph.Interval{}, false
 	}
+	base, zone := civil(base)
 	least, most := s.least, s.most
 	if s.back {
 		least, most = -s.most, -s.least
@@ -84,7 +85,7 @@ func (s step) reckon(base graph.Interval) (graph.Interval, bool) {
 	if from.IsZero() && to.IsZero() {
 		return graph.Interval{}, false
 	}
-	out, err := graph.ParseEDTF(s.edtf(from, to))
+	out, err := graph.ParseEDTF(s.edtf(from, to, zone))
 	if err != nil {
 		return graph.Interval{}, false
 	}
@@ -116,13 +117,34 @@ func months(t time.Time, n int) time.Time {
 	return first.AddDate(0, 0, min(t.Day(), last)-1)
 }
 
-// edtf writes what lies from from until before to, as finely as the unit allows.
-func (s step) edtf(from, to time.Time) string {
+// civil moves the bounds of a time with a zone to those that its clock shows, and
+// returns the zone as EDTF writes it; days are counted by clocks, not in UTC.
+func civil(i graph.Interval) (graph.Interval, string) {
+	part, _, _ := strings.Cut(i.EDTF, "/")
+	_, clock, _ := strings.Cut(strings.TrimRight(part, "?~%"), "T")
+	at := strings.IndexAny(clock, "Z+-")
+	if at < 0 || i.Earliest.IsZero() || i.Latest.IsZero() {
+		return i, ""
+	}
+	zone, err := time.Parse("Z07:00", clock[at:])
+	if err != nil {
+		return i, ""
+	}
+	_, east := zone.Zone()
+	i.Earliest = i.Earliest.Add(time.Duration(east) * time.Second)
+	i.Latest = i.Latest.Add(time.Duration(east) * time.Second)
+	return i, clock[at:]
+}
+
+// edtf writes what lies from from until before to, as finely as the unit allows;
+// times of day in the zone.
+func (s step) edtf(from, to time.Time, zone string) string {
 	layout, last := "2006-01-02", to.Add(-time.Second)
 	clocked := s.unit == 'h' || s.unit == 'm'
+	suffix := ""
 	switch {
 	case clocked && !from.IsZero() && !to.IsZero() && to.Sub(from) <= time.Hour:
-		layout = "2006-01-02T15:04"
+		layout, suffix = "2006-01-02T15:04", zone
 	case s.unit == 'M' && s.least == s.most:
 		layout = "2006-01"
 	case s.unit == 'Y' && s.least == s.most:
@@ -134,12 +156,12 @@ func (s step) edtf(from, to time.Time) string {
 	case to.IsZero():
 		return from.Format(layout) + "/.."
 	}
-	first, end := from.Format(layout), last.Format(layout)
+	first, end := from.Format(layout)+suffix, last.Format(layout)+suffix
 	switch {
 	case first != end:
 		return first + "/" + end
 	case s.part != "":
-		return dayPart(from, s.part)
+		return dayPart(from, s.part, zone)
 	case s.unit == 'W' || s.about:
 		return first + "~"
 	}
@@ -153,9 +175,9 @@ var parts = map[string]struct {
 	name     string
 }{"morning": {4, 11, "MO"}, "afternoon": {12, 17, "AF"}, "evening": {18, 23, "EV"}, "night": {18, 29, "NI"}}
 
-func dayPart(day time.Time, part string) string {
+func dayPart(day time.Time, part, zone string) string {
 	hours := parts[part]
 	day = time.Date(day.Year(), day.Month(), day.Day(), 0, 0, 0, 0, time.UTC)
-	at := func(h int) string { return day.Add(time.Duration(h) * time.Hour).Format("2006-01-02T15") }
+	at := func(h int) string { return day.Add(time.Duration(h)*time.Hour).Format("2006-01-02T15") + zone }
 	return at(hours.from) + "/" + at(hours.to)
 }

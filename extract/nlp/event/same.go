@@ -63,6 +63,9 @@ var kindred = [][]string{
 	{"x-justice/charge", "ACCUSE/allege"},
 }
 
+// imprisoning are the words for what comes long after an arrest.
+var imprisoning = words("jail imprison imprisonment incarcerate jailing incarceration")
+
 // effect reports whether e is death or injury, which other events bring about.
 func (e *candidate) effect() bool {
 	if e.Type != "x-life" || len(e.Modes) == 0 {
@@ -208,6 +211,12 @@ func (f *finder) likeness(i, j int) int {
 		return 0
 	}
 	shared := f.shared(i, j)
+	if !real(e.Realis) && !real(o.Realis) && shared == 0 && (sort == 1 || !e.verb && f.introduces(e)) {
+		return 0 // two that did not happen have little else to be one by
+	}
+	if (e.Realis == graph.Denied) != (o.Realis == graph.Denied) && !real(e.Realis) && !real(o.Realis) && f.overlap(e, o) == 0 {
+		return 0 // what is denied is not what is feared
+	}
 	if e.effect() && e.verb {
 		if f.sharedVictim(e, j) || sort > 1 && f.headline(o.sent) && !f.headline(e.sent) && f.onlyHeadline(i, j) {
 			return sort + shared
@@ -282,8 +291,12 @@ func (f *finder) pairSort(e, o *candidate) int {
 	a, b := f.tree.Lemma(e.Token), f.tree.Lemma(o.Token)
 	fa, fb := family(e), family(o)
 	switch {
+	case imprisoning[a] != imprisoning[b] && fa == "COERCE/arrest" && fb == fa:
+		return 0 // arrested in March, jailed in June
 	case a == b && (e.Type == o.Type || e.verb != o.verb):
 		return 3
+	case (a == "incident" || a == "episode") && !grave(o):
+		return 0 // an interview is no incident
 	case !e.verb && general[a] && e.definite && f.tree.Child(e.Token, "acl", "nmod") == doc.None:
 		return 1
 	case fa == fb && fa != "violence" && fa != "disaster" && fa != "effect":
@@ -306,6 +319,15 @@ func (f *finder) pairSort(e, o *candidate) int {
 		}
 	}
 	return 0
+}
+
+// grave reports whether o is of a kind that news calls an incident.
+func grave(o *candidate) bool {
+	switch o.Type {
+	case "ASSAULT", "x-disaster", "x-life", "x-crime", "PROTEST", "COERCE", "MOBILIZE", "THREATEN", "x-disrupt", "x-justice":
+		return true
+	}
+	return false
 }
 
 // mortal reports whether e is an injury that killed: "was mortally wounded".

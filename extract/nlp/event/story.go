@@ -64,7 +64,7 @@ func (f *finder) dayOf(s int) int {
 			continue
 		}
 		for _, x := range []int{f.clusterTime(i), e.Time} {
-			if x != doc.None && f.dayLong(x) && !f.onlyClock(x) && !f.toCome(x) {
+			if x != doc.None && f.dayLong(x) && !f.onlyClock(x) && !f.toCome(x) && !f.lookedBack(x) {
 				return x
 			}
 		}
@@ -72,9 +72,20 @@ func (f *finder) dayOf(s int) int {
 	return doc.None
 }
 
+// lookedBack reports whether x lies before an event that it counts from: "two
+// days before the storm", from where the story does not go on.
+func (f *finder) lookedBack(x int) bool {
+	t := f.d.Timexes[x]
+	if t.Event == doc.None || t.Anchor == nil || t.Rule != "event/anchored" {
+		return false
+	}
+	from, err := graph.ParseEDTF(t.Anchor.Value)
+	return err == nil && t.Before(from) == graph.Certain
+}
+
 // toCome reports whether x lies after the day of the article.
 func (f *finder) toCome(x int) bool {
-	c := f.d.Created
+	c := f.today()
 	return c != nil && c.Known() && c.Before(f.d.Timexes[x].Interval) == graph.Certain
 }
 
@@ -115,7 +126,8 @@ func (f *finder) mainDay() mainDay {
 		if x == doc.None || !f.dayLong(x) || !real(f.events[i].Realis) {
 			return ""
 		}
-		day := f.d.Timexes[x].Earliest.Format(time.DateOnly)
+		at, _ := civil(f.d.Timexes[x].Interval)
+		day := at.Earliest.Format(time.DateOnly)
 		if count[day] == 0 {
 			first[day] = x
 		}
@@ -153,12 +165,15 @@ func (m mainDay) isNamedIn(f *finder, s int) bool {
 }
 
 // hasDate reports whether sentence s has a date of its own, read or not, that is
-// more than a time of the day.
+// more than a time of the day or "now", which only says when it is told.
 func (f *finder) hasDate(s int) bool {
 	sent := f.d.Sentences[s]
 	for i := sent.First; i < sent.Last; i++ {
 		x := f.timex[i]
-		if x == doc.None || f.onlyClock(x) {
+		if x == doc.None && f.noSuchDay(i) {
+			return true
+		}
+		if x == doc.None || f.onlyClock(x) || f.d.Timexes[x].Value == "PRESENT_REF" {
 			continue
 		}
 		if t := f.d.Timexes[x]; f.dates(x) || t.EDTF == "" && t.Timex == "DATE" {
@@ -166,6 +181,22 @@ func (f *finder) hasDate(s int) bool {
 		}
 	}
 	return false
+}
+
+// noSuchDay reports whether token i is the month of a day that no calendar has,
+// which was left as text: "31 February".
+func (f *finder) noSuchDay(i int) bool {
+	if _, err := time.Parse("January", f.d.Tokens[i].Text); err != nil {
+		return false
+	}
+	beside := func(k int) bool {
+		if k < 0 || k >= len(f.d.Tokens) || f.d.Tokens[k].Sent != f.d.Tokens[i].Sent {
+			return false
+		}
+		text := f.d.Tokens[k].Text
+		return text != "" && text[0] >= '0' && text[0] <= '9'
+	}
+	return beside(i-1) || beside(i+1)
 }
 
 // onlyClock reports whether x says a time of the day and lets the day be known.
@@ -211,7 +242,8 @@ func (f *finder) onDay(x, day int) int {
 	if x == doc.None {
 		return f.wholeDay(day)
 	}
-	t, of := f.d.Timexes[x], f.d.Timexes[day].Interval
+	t := f.d.Timexes[x]
+	of, _ := civil(f.d.Timexes[day].Interval)
 	date := of.Earliest.Format(time.DateOnly)
 	if len(t.EDTF) <= len(date) || strings.Contains(t.EDTF, "/") || t.EDTF[:len(date)] == date {
 		return x

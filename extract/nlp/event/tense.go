@@ -1,6 +1,8 @@
 package event
 
 import (
+	"strings"
+
 	"github.com/claimline/claimline/extract/lexicon"
 	"github.com/claimline/claimline/extract/nlp/doc"
 	"github.com/claimline/claimline/graph"
@@ -70,8 +72,22 @@ func (f *finder) gone(i graph.Interval) bool {
 	if i.Earliest.IsZero() || finer(i.Precision) < finer(graph.PrecisionDay) {
 		return false
 	}
-	c := f.d.Created
+	c := f.today()
 	return c == nil || !c.Known() || i.Before(*c) == graph.Certain
+}
+
+// today is the day of the article as it is written there, not as in Greenwich.
+func (f *finder) today() *graph.Interval {
+	c := f.d.Created
+	if c == nil {
+		return nil
+	}
+	if date, _, timed := strings.Cut(c.EDTF, "T"); timed {
+		if day, err := graph.ParseEDTF(date); err == nil {
+			return &day
+		}
+	}
+	return c
 }
 
 // pastPerfect reports whether v is told as done before something else: what

@@ -76,14 +76,33 @@ func (f *finder) afterwards(v int) bool {
 }
 
 // aside reports whether the phrase of i names something that need not be of
-// the time of what it hangs on: "after the vote", "in response to".
+// the time of what it hangs on: "after the vote", "in response to", "for taking".
 func (f *finder) aside(i int) bool {
+	if f.judged(i) {
+		return true
+	}
 	if !f.tree.Is(i, "obl", "nmod") || f.tree.Is(i, "nmod:poss", "obl:agent") {
 		return false
 	}
 	c := f.tree.Case(i)
 	return c != "" && !together[c] || setting[f.tree.Lemma(i)]
 }
+
+// judged reports whether verb i tells what somebody did to be judged for it:
+// "jailed on Friday for taking bribes". The preposition counts where it stands,
+// since trees hang it on either side.
+func (f *finder) judged(i int) bool {
+	if !f.tree.Is(i, "advcl", "acl") || f.tree.Token(i).XPOS != "VBG" || i == 0 {
+		return false
+	}
+	before := i - 1
+	if before > 0 && f.tree.Token(before).UPOS == "ADV" {
+		before--
+	}
+	return reason[f.word(before)] && f.tree.Token(before).Sent == f.tree.Token(i).Sent
+}
+
+var reason = words("for of over from with about")
 
 // together are the prepositions of a phrase that is of one time with what it
 // hangs on, and setting the nouns after them that say otherwise.
@@ -92,17 +111,19 @@ var (
 	setting  = words("connection response retaliation revenge reaction wake aftermath preparation anticipation memory relation")
 )
 
-// timed is the date that hangs on token t. Where t is coordinated the dates of
-// the others are not its own.
+// timed is the date that hangs on token t: one by itself rather than one within
+// a phrase, "yesterday, at this year's fair", and the nearest of several. Where t
+// is coordinated the dates of the others are not its own.
 func (f *finder) timed(t, trigger int) int {
-	best := doc.None
+	best, direct := doc.None, false
 	for _, k := range f.tree.Kids(t) {
 		x := f.dateIn(k)
 		if x == doc.None || f.ofAnother(k, t, trigger) || f.misplaced(t, x) {
 			continue
 		}
-		if best == doc.None || distance(k, trigger) < distance(f.d.Timexes[best].First, trigger) {
-			best = x
+		alone := f.timex[k] == x
+		if best == doc.None || alone && !direct || alone == direct && distance(k, trigger) < distance(f.d.Timexes[best].First, trigger) {
+			best, direct = x, alone
 		}
 	}
 	if x := f.timex[t]; x != doc.None && best == doc.None && f.dates(x) && t == trigger {
@@ -221,7 +242,7 @@ func (f *finder) below(trigger, top int) int {
 			several = several || found != doc.None
 			found = x
 		})
-		if found != doc.None && !several && !(f.misplaced(root, found) && f.nearest(found) != trigger) {
+		if found != doc.None && !several && !(f.misplaced(root, found) && (f.nearest(found) != trigger || f.d.Timexes[found].Value == "PRESENT_REF")) {
 			return found
 		}
 	}
@@ -306,13 +327,17 @@ func finer(p graph.Precision) int {
 }
 
 // dated marks events that the date puts after the article as planned and those
-// that it puts long before it as historical.
-func (f *finder) dated(e *candidate) {
+// that it puts long before it as historical. To the day of an article times of day
+// compare as they are written, to its minute as they are by their zones.
+func (f *finder) dated(e *candidate, written map[int]graph.Interval) {
 	const long = 2 // years
 	if e.Time == doc.None || f.d.Created == nil || !f.d.Created.Known() {
 		return
 	}
 	at := f.d.Timexes[e.Time].Interval
+	if i, moved := written[e.Time]; moved && !timed(f.d.Created.EDTF) {
+		at = i
+	}
 	switch {
 	case e.Realis == graph.Occurred && !at.Earliest.IsZero() && at.Before(*f.d.Created) == graph.Impossible && !at.Earliest.Before(f.d.Created.Latest) && !f.d.Created.Latest.IsZero():
 		e.Realis = graph.Planned

@@ -29,7 +29,7 @@ func (f *finder) condition(i int, c lexicon.Condition) bool {
 	case "of", "ofper", "ofplace", "for", "from", "against", "by", "to", "with":
 		return f.prepositionCondition(i, c)
 	case "prt":
-		return f.has(i, c, "compound:prt") || f.has(i, c, "advmod") && c.Any(f.next(i))
+		return f.has(i, c, "compound:prt") || f.has(i, c, "advmod") && c.Any(f.next(i)) || f.outOf(i) && c.Any("out")
 	case "obl":
 		return f.oblique(i, c)
 	case "xcomp":
@@ -56,6 +56,12 @@ func (f *finder) condition(i int, c lexicon.Condition) bool {
 		return f.context[c.Lemmas[0]]
 	}
 	return false
+}
+
+// outOf reports whether verb i goes before "out of", which trees make two
+// prepositions of what follows: "pulled out of the deal".
+func (f *finder) outOf(i int) bool {
+	return f.next(i) == "out" && f.next(i+1) == "of"
 }
 
 func (f *finder) next(i int) string {
@@ -147,6 +153,9 @@ func (f *finder) prepositionCondition(i int, c lexicon.Condition) bool {
 
 // oblique holds when a preposition or the noun after one is asked for.
 func (f *finder) oblique(i int, c lexicon.Condition) bool {
+	if f.outOf(i) && c.Any("of") {
+		return true
+	}
 	return slices.ContainsFunc(f.tree.Kids(i), func(k int) bool {
 		if f.tree.Is(k, "obl", "nmod", "advmod", "advcl") && (c.Any(f.tree.Case(k)) || c.Any(f.tree.Lemma(k))) {
 			return true

@@ -1,6 +1,7 @@
 package layout
 
 import (
+	"slices"
 	"strings"
 	"unicode"
 
@@ -114,6 +115,9 @@ func clock(text string) bool {
 // paragraph: "KABUL, Afghanistan".
 func byPlace(p *page, i int) doc.BlockRole {
 	b := p.blocks[i]
+	if i > 0 && i < dateLines && b.look.words <= 14 && !p.begun(i) && sentFrom(p.text[b.Start:b.End]) {
+		return doc.Dateline
+	}
 	if p.caps || b.look.words > 4 || b.look.stopped || i+1 >= len(p.blocks) || p.blocks[i+1].look.words <= 8 {
 		return ""
 	}
@@ -122,4 +126,29 @@ func byPlace(p *page, i int) doc.BlockRole {
 		return ""
 	}
 	return doc.Dateline
+}
+
+// begun reports whether prose stands above block i.
+func (p *page) begun(i int) bool {
+	return slices.ContainsFunc(p.blocks[:i], func(b block) bool { return b.role == doc.Paragraph && b.look.stopped })
+}
+
+// sentFrom reports whether a line below the headline is nothing but who sent it,
+// from where and on what day of which year: "Coast Wire - LIMA, Peru, June 2,
+// 2009", "House of Commons, 22 October 2022".
+func sentFrom(line string) bool {
+	if strings.ContainsAny(line, ".;!?\"“:") || !hasYear(line) {
+		return false
+	}
+	for at := 0; ; {
+		n := strings.IndexByte(line[at:], ',')
+		if n < 0 {
+			return false
+		}
+		at += n + 1
+		if rest := strings.TrimSpace(line[at:]); isDate(rest) && hasYear(rest) {
+			place := strings.NewReplacer("-", " ", "–", " ", "—", " ", "|", " ", "/", " ").Replace(line[:at-1])
+			return placeLike(place) && !hasDate(place)
+		}
+	}
 }

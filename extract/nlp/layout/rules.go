@@ -55,7 +55,7 @@ func (p *page) classify() {
 // byTitle: the block says the title of the article.
 func byTitle(p *page, i int) doc.BlockRole {
 	b := p.blocks[i]
-	if p.title == "" || p.titled || b.norm == "" || b.look.words > maxHeading {
+	if p.title == "" || p.titled || b.norm == "" || b.look.words > maxHeading || byContact(p, i) == doc.Boilerplate {
 		return ""
 	}
 	rest, ok := strings.CutPrefix(p.title, b.norm)
@@ -100,6 +100,9 @@ func byPhrase(p *page, i int) doc.BlockRole {
 	if strings.ContainsRune("\"“'‘", b.look.begins) {
 		return ""
 	}
+	if followsOn(b.norm) && b.look.words <= 12 {
+		return doc.Boilerplate
+	}
 	if ph, ok := phrases.begins(b.norm, b.look.words); ok && (ph.words == 0 || ph.role != doc.Boilerplate || !declares(b.norm, p.text[b.Start:b.End])) {
 		return ph.role
 	}
@@ -107,6 +110,21 @@ func byPhrase(p *page, i int) doc.BlockRole {
 		return role
 	}
 	return ""
+}
+
+// followsOn reports whether a block asks to follow somebody on a network: "Follow
+// Jane Doe on Twitter."
+func followsOn(norm string) bool {
+	if !strings.HasPrefix(norm, "follow ") {
+		return false
+	}
+	_, network, ok := strings.Cut(norm, " on ")
+	for _, n := range []string{"twitter", "facebook", "instagram", "telegram", "linkedin", "threads", "mastodon", "bluesky", "youtube", "x.", "whatsapp"} {
+		if ok && strings.HasPrefix(network, n) {
+			return true
+		}
+	}
+	return false
 }
 
 // byNavigation: short names between signs, as in "Home > News > World".

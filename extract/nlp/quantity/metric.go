@@ -14,11 +14,17 @@ const far = 20
 // what is done to it, or the metric of the figure it is listed with.
 func (r *reader) measure(n int) {
 	f := &r.figures[n]
+	if r.turnout(f) {
+		f.metric = "turnout"
+	}
 	if f.metric != "" || f.unit != "" {
 		return
 	}
+	if n > 0 && f.noun >= 0 && r.word(f.noun) == "others" && r.figures[n-1].noun >= 0 && !r.figures[n-1].person && r.figures[n-1].unit == "" {
+		f.person = false // 400 houses and 12,000 others
+	}
 	f.subset = r.isSubset(f)
-	for _, rule := range []func(*figure) string{r.afterNoun, r.countedNoun, r.beforeFigure, r.inPlace} {
+	for _, rule := range []func(*figure) string{r.inPhrase, r.afterNoun, r.countedNoun, r.beforeFigure, r.inPlace} {
 		if f.metric = rule(f); f.metric != "" {
 			break
 		}

@@ -76,7 +76,11 @@ func (r *reader) sentence(s *doc.Sentence) {
 	if len(r.figures) == 0 {
 		return
 	}
+	r.parts()
+	r.votes()
 	for i := range r.figures {
+		r.aside(&r.figures[i])
+		r.verbNoun(&r.figures[i])
 		r.measure(i)
 	}
 	r.shareBack()
@@ -89,6 +93,9 @@ func (r *reader) sentence(s *doc.Sentence) {
 // readAt reads a figure at atom i, if there is one, and returns where to go on.
 func (r *reader) readAt(i int) int {
 	if next, ok := r.none(i); ok {
+		return next
+	}
+	if next, ok := r.tally(i); ok {
 		return next
 	}
 	if !r.lex.numbers.Starts(r.atoms, i) {
@@ -166,7 +173,7 @@ func (r *reader) inTimex(i int) bool {
 
 // emit adds a figure to the document, unless nothing says what it counts.
 func (r *reader) emit(f *figure, provisional bool) {
-	if f.metric == "" && (f.one || f.noun < 0 && f.unit == "") {
+	if f.metric == "" && (f.one && f.comparator == graph.Exact || f.noun < 0 && f.unit == "") {
 		return
 	}
 	start, end := r.atoms[f.from].Start, r.atoms[f.to-1].End

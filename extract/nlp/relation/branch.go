@@ -29,13 +29,34 @@ func (f *finder) branch(i int) {
 			return
 		}
 	}
-	if t == "" || !f.chain(i).Named && f.d.Tokens[m.First].UPOS == "DET" && strings.HasPrefix(strings.ToLower(f.d.Tokens[m.First].Text), "a") {
+	from := i
+	if t != "" && f.tree.Child(m.Head, "cop") != doc.None {
+		from = f.holder(i) // "Nordbank is a unit of Storelund"
+		if from == doc.None || f.d.Mentions[from].Class != doc.ORG {
+			return
+		}
+	}
+	if t == "" || !f.chain(from).Named && f.d.Tokens[m.First].UPOS == "DET" && strings.HasPrefix(strings.ToLower(f.d.Tokens[m.First].Text), "a") {
 		return // "a specific branch" of somebody's is nobody
 	}
 	for _, j := range f.owners(i) {
 		if f.body(j) && (f.d.Mentions[j].Class == doc.ORG || f.d.Mentions[j].Class == doc.Group) {
-			f.add(t, i, j, rule)
+			f.held(t, from, j, rule, f.when(m.Head), f.past(m.First, m.Head))
 		}
+	}
+}
+
+// unit reads a predicate for a part of a body that names nobody itself:
+// "Nordbank is a unit of the insurer Storelund".
+func (f *finder) unit(h int) {
+	t := branches[f.lemma(h)]
+	s := f.tree.Child(h, "nsubj")
+	if t == "" || f.heads[h] != doc.None || s == doc.None || f.tree.Child(h, "cop") == doc.None || f.hedged(h) {
+		return
+	}
+	from, to := f.heads[s], f.mention(f.tree.Oblique(h, "of"))
+	if from != doc.None && to != doc.None && f.body(from) && f.body(to) && f.d.Mentions[from].Class == doc.ORG && f.d.Mentions[to].Class == doc.ORG {
+		f.held(t, from, to, "branch", f.when(h), false)
 	}
 }
 
@@ -68,7 +89,7 @@ func (f *finder) modified(i int) {
 		case f.tree.Is(k, "acl") && stays[f.lemma(k)], f.tree.Is(k, "amod") && f.lemma(k) == "active":
 			f.where(f.told(i, k), k)
 		case f.tree.Is(k, "nmod") && f.tree.Case(k) == "from" && f.person(i):
-			if j := f.heads[k]; j != doc.None && f.place(j) {
+			if j := f.heads[k]; j != doc.None && f.place(j) && f.chain(j).Place != graph.Facility {
 				f.add(graph.LocatedIn, i, j, "from")
 			}
 		}

@@ -7,7 +7,8 @@
 // The rules look at roles ("Pentagon Press Secretary Peter Cook", "a spokesman
 // for the army"), at modifiers ("al-Qaida operatives", "an Afghanistan-based
 // cell") and at verbs ("led by", "joined"). Relations that a text denies, wishes
-// or asks are left out. When a relation began or ended is not read here.
+// or asks are left out. Time is when it held, where the text dates it ("led the
+// club from 1994 to 2002"); a second rule, relation/former, marks what is over.
 package relation
 
 import (
@@ -45,8 +46,11 @@ func Run(d *doc.Document) {
 		}
 	}
 	for i := range d.Tokens {
-		if d.Tokens[i].UPOS == "VERB" || d.Tokens[i].UPOS == "ADJ" {
+		switch d.Tokens[i].UPOS {
+		case "VERB", "ADJ":
 			f.verb(i)
+		case "NOUN":
+			f.unit(i)
 		}
 	}
 	f.successors()
@@ -65,6 +69,12 @@ type finder struct {
 // add records a relation between two mentions, unless it is of a thing with
 // itself or of nothing.
 func (f *finder) add(t graph.RelType, from, to int, rule string) {
+	f.held(t, from, to, rule, doc.None, false)
+}
+
+// held is add for a relation that held at a time, None where none is told, or
+// that is said to be over.
+func (f *finder) held(t graph.RelType, from, to int, rule string, time int, over bool) {
 	if from == doc.None || to == doc.None {
 		return
 	}
@@ -74,7 +84,19 @@ func (f *finder) add(t graph.RelType, from, to int, rule string) {
 	}
 	r := doc.Relation{
 		Span: graph.Span{Start: min(a.Start, b.Start), End: max(a.End, b.End)},
-		Type: t, From: from, To: to, Time: doc.None, Rule: "relation/" + rule,
+		Type: t, From: from, To: to, Time: time, Rule: "relation/" + rule,
+	}
+	if over {
+		r.Rule += " " + ruleFormer
+	}
+	if time != doc.None {
+		x := f.d.Timexes[time]
+		if next := time + 1; next < len(f.d.Timexes) && f.d.Timexes[next].First == x.Last+1 && strings.Contains(x.EDTF, "/") && f.lemma(x.Last) == "to" {
+			x.End = f.d.Timexes[next].End
+		}
+		if f.d.Tokens[x.First].Sent == f.d.Tokens[a.Head].Sent {
+			r.Span = graph.Span{Start: min(r.Start, x.Start), End: max(r.End, x.End)}
+		}
 	}
 	if f.d.Tokens[a.Head].Sent != f.d.Tokens[b.Head].Sent {
 		r.Span = a.Span // what says it stands in one sentence

@@ -12,11 +12,11 @@ import (
 // heads are nouns for who leads what they are of.
 var heads = words("president premier chancellor king queen emperor sultan emir sheikh monarch ruler dictator governor mayor leader chief head boss " +
 	"founder co-founder chairman chairwoman chairperson chair director ceo commander ringleader chieftain kingpin captain principal dean rector " +
-	"caliph pope patriarch archbishop bishop undersecretary-general")
+	"caliph pope patriarch archbishop bishop undersecretary-general director-general secretary-general")
 
 // staff are nouns for who works for what they are of.
 var staff = words("employee worker staffer executive analyst researcher fellow scholar reporter correspondent journalist editor columnist engineer professor " +
-	"lecturer scientist economist lawyer manager teacher doctor nurse adviser advisor consultant expert specialist strategist producer anchor")
+	"lecturer scientist economist lawyer manager coach teacher doctor nurse adviser advisor consultant expert specialist strategist producer anchor")
 
 // of are the prepositions between a role and whose it is.
 var of = words("of for at with in to from on")
@@ -25,14 +25,22 @@ var of = words("of for at with in to from on")
 func (f *finder) role(i int) {
 	m := &f.d.Mentions[i]
 	noun, ok := lexicon.NounOf(f.lemma(m.Head))
-	if !ok || !f.person(i) && !noun.Person() {
+	if !ok || !f.person(i) && (!noun.Person() || branches[f.lemma(m.Head)] != "") {
 		f.branch(i)
 		return
 	}
 	f.oneOf(i)
-	for _, j := range f.owners(i) {
+	who, time := f.holder(i), f.when(m.Head)
+	if who == doc.None {
+		return
+	}
+	owners := f.owners(i)
+	for n, j := range owners {
+		if n > 0 && f.place(j) && f.tree.Case(f.d.Mentions[j].Head) == "in" {
+			continue // "the agency's head in Colombia"
+		}
 		if t, rule := f.relationOf(m, noun, j); t != "" && !f.trivial(i, j, t) {
-			f.add(t, i, j, rule)
+			f.held(t, who, j, rule, time, f.past(m.First, m.Head))
 		}
 	}
 }
@@ -115,7 +123,8 @@ func (f *finder) relationOf(m *doc.Mention, noun lexicon.Noun, owner int) (graph
 		return graph.SpokesFor, "spokesperson"
 	case m.Class == doc.Group && heads[lemma]:
 		return graph.MemberOf, "member"
-	case lemma == "minister" && f.modifier(m, "prime") && !deputy, heads[lemma] && !deputy, lemma == "executive" && f.modifier(m, "chief"), lemma == "general" && f.modifier(m, "secretary"):
+	case lemma == "minister" && f.modifier(m, "prime") && !deputy, heads[lemma] && !deputy, lemma == "executive" && f.modifier(m, "chief"),
+		lemma == "general" && (f.modifier(m, "secretary") || f.modifier(m, "director")) && !deputy, lemma == "secretary" && f.modifier(m, "general") && !deputy:
 		return graph.Leads, "leader"
 	case nation:
 		if lemma == "native" || lemma == "resident" {
@@ -139,7 +148,9 @@ func (f *finder) relationOf(m *doc.Mention, noun lexicon.Noun, owner int) (graph
 
 // unrelated are people who are of a body without belonging to it.
 var unrelated = words("victim critic opponent enemy supporter rival customer user client hostage prisoner target source witness foe follower fan " +
-	"people owner buyer consumer neighbor neighbour founder survivor captive detainee lover parent child family friend subscriber visitor passenger")
+	"people owner buyer consumer neighbor neighbour founder survivor captive detainee lover parent child family friend subscriber visitor passenger " +
+	"son daughter wife husband brother sister father mother cousin uncle aunt nephew niece grandson granddaughter grandfather grandmother widow widower " +
+	"successor predecessor shareholder investor donor supplier competitor reader listener viewer tenant resident patient colleague")
 
 func (f *finder) collective(i int) bool {
 	c := f.chain(i)
@@ -158,7 +169,7 @@ func (f *finder) modifier(m *doc.Mention, word string) bool {
 }
 
 func (f *finder) deputy(m *doc.Mention) bool {
-	for _, w := range []string{"vice", "deputy", "assistant", "associate", "under"} {
+	for _, w := range []string{"vice", "deputy", "assistant", "associate", "under", "majority", "minority"} {
 		if f.modifier(m, w) {
 			return true
 		}
@@ -174,18 +185,23 @@ func (f *finder) named(i int) {
 	if m.Class != doc.PER {
 		f.state(i)
 		f.seat(i)
+		f.possessed(i)
 		return
 	}
 	f.titles(i)
 	f.portfolio(i)
 	for _, k := range f.tree.Kids(m.Head) {
 		j := f.heads[k]
+		if j != doc.None && f.tree.Is(k, "nmod:poss") && f.d.Mentions[j].Class == doc.ORG && f.d.Mentions[j].Type == doc.Name && f.d.Mentions[j].Chain != doc.None && f.body(j) {
+			f.add(graph.MemberOf, i, j, "possessed") // "the union's Ian Moss"
+			continue
+		}
 		if j == doc.None || !f.tree.Is(k, "nmod") {
 			continue
 		}
 		for _, j := range append(f.inner(j), j) {
 			switch c := f.tree.Case(k); {
-			case (c == "of" || c == "at" || c == "from" || c == "with") && f.body(j) && f.d.Mentions[j].Class == doc.ORG && f.chain(j).Named:
+			case (c == "of" || c == "at" || c == "from" || c == "with") && f.body(j) && (f.d.Mentions[j].Class == doc.ORG || f.chain(j).Actor == graph.Organization) && f.chain(j).Named:
 				f.add(graph.EmployedBy, i, j, "of-body")
 			case (c == "of" || c == "from") && f.place(j):
 				f.add(graph.LocatedIn, i, j, "of-place")
@@ -261,6 +277,12 @@ func (f *finder) titles(i int) {
 			return
 		}
 		t := &f.d.Tokens[k]
+		if title != doc.None && forces[f.lemma(k)] {
+			if j := f.force(f.lemma(k)); j != doc.None {
+				f.titled(i, j, title)
+			}
+			return
+		}
 		noun, ok := lexicon.NounOf(f.lemma(k))
 		_, abbreviated := lexicon.TitleOf(t.Text)
 		switch {
@@ -271,7 +293,7 @@ func (f *finder) titles(i int) {
 			if title == doc.None || !heads[f.lemma(title)] {
 				title = k
 			}
-		case abbreviated:
+		case abbreviated, t.Text == "-", t.Text == ")" && title != doc.None:
 		case title != doc.None && (t.UPOS == "ADJ" || t.UPOS == "PROPN" || t.UPOS == "NOUN"):
 		default:
 			return
@@ -333,9 +355,14 @@ func (f *finder) over(k int) int {
 
 func (f *finder) titled(i, owner, title int) {
 	noun, _ := lexicon.NounOf(f.lemma(title))
-	role := doc.Mention{Type: doc.Nominal, Class: doc.PER, Head: title, First: f.d.Mentions[owner].Last, Last: f.d.Mentions[i].First}
+	first := f.d.Mentions[owner].Last
+	if first > title || f.d.Tokens[first].Sent != f.d.Tokens[title].Sent {
+		first = title // a body named elsewhere
+	}
+	role := doc.Mention{Type: doc.Nominal, Class: doc.PER, Head: title, First: first, Last: f.d.Mentions[i].First}
 	if t, rule := f.relationOf(&role, noun, owner); t != "" {
-		f.add(t, i, owner, rule)
+		over := f.past(f.d.Mentions[owner].First-1, f.d.Mentions[owner].First) || f.past(first, title)
+		f.held(t, i, owner, rule, doc.None, over)
 	}
 }
 

@@ -21,7 +21,12 @@ var verbs = map[string][]pattern{
 	"chair":     {{graph.Leads, "obj", "leads", false}},
 	"rule":      {{graph.Leads, "obj", "leads", false}},
 	"govern":    {{graph.Leads, "obj", "leads", false}},
+	"run":       {{graph.Leads, "obj", "leads", false}},
+	"preside":   {{graph.Leads, "over", "leads", false}},
 	"found":     {{graph.Leads, "obj", "founded", false}},
+	"co-found":  {{graph.Leads, "obj", "founded", false}},
+	"cofound":   {{graph.Leads, "obj", "founded", false}},
+	"own":       {{graph.MemberOf, "obj", "owned", true}},
 	"assign":    {{graph.MemberOf, "to", "assigned", false}},
 	"serve":     {{graph.MemberOf, "in", "serves", false}, {graph.MemberOf, "with", "serves", false}},
 	"join":      {{graph.MemberOf, "obj", "joined", false}},
@@ -39,7 +44,7 @@ var verbs = map[string][]pattern{
 
 // verb reads the relation that the verb or adjective at v states.
 func (f *finder) verb(v int) {
-	if f.hedged(v) {
+	if f.hedged(v) || f.future(v) {
 		return
 	}
 	f.stay(v)
@@ -63,7 +68,11 @@ func (f *finder) verb(v int) {
 		if from == doc.None || to == doc.None || !f.allows(p, from, to) {
 			continue
 		}
-		f.add(p.rel, from, to, p.rule)
+		time := doc.None
+		if p.rule != "founded" { // when it began says nothing of how long
+			time = f.when(v)
+		}
+		f.held(p.rel, from, to, p.rule, time, false)
 	}
 }
 
@@ -100,9 +109,10 @@ func (f *finder) allows(p pattern, from, to int) bool {
 	group := f.body(to) && f.d.Mentions[to].Class != doc.PER
 	switch p.rel {
 	case graph.Leads:
-		return f.single(from) && (group || f.place(to) && f.chain(to).Actor == graph.State)
+		governed := f.place(to) && (f.chain(to).Actor == graph.State || p.rule == "leads" && f.chain(to).Place != graph.Facility)
+		return f.single(from) && (group || governed)
 	case graph.MemberOf, graph.EmployedBy:
-		return group
+		return group && (p.rule != "owned" || f.body(from) && f.d.Mentions[to].Class == doc.ORG && f.d.Mentions[from].Class == doc.ORG)
 	default:
 		return group && f.body(from)
 	}
@@ -140,7 +150,7 @@ func (f *finder) subject(v int) int {
 	return f.mention(f.tree.Subject(v))
 }
 
-// post reads "held a senior position with IBM".
+// post reads "held a senior position with IBM" and "took charge of the club".
 func (f *finder) post(v, agent int) {
 	switch f.lemma(v) {
 	case "hold", "have", "take", "leave", "resign":
@@ -153,6 +163,12 @@ func (f *finder) post(v, agent int) {
 	}
 	switch f.lemma(o) {
 	case "position", "post", "job", "role":
+	case "charge", "helm", "reins":
+		j := f.mention(f.tree.Oblique(o, "of"))
+		if from := f.mention(agent); from != doc.None && j != doc.None && f.single(from) && f.body(j) && f.d.Mentions[j].Class == doc.ORG {
+			f.held(graph.Leads, from, j, "charge", f.when(v), false)
+		}
+		return
 	default:
 		return
 	}

@@ -31,6 +31,9 @@ var actions = map[string]action{
 	"half-year": halfYear, "earlier-day": earlierDay, "clock-part": clockPart, "unit-ago": unitAgo, "day-before": dayBefore, "part-before": partBefore,
 	"now": fixedRef("PRESENT_REF"), "moment": theMoment, "past": fixedRef("PAST_REF"),
 	"past-noun": pastNoun, "future": futureNoun,
+	"early": earlyYear, "early-date": earlyDate, "terror-named": terrorNamed,
+	"day-number": dayNumber, "stage-day": stageDay, "stage-year": stageYear, "year-end": yearEnd,
+	"these-years": theseYears, "to-present": toPresent, "of-writing": ofWriting,
 	"clock": clockTime, "oclock": oClock, "noon": noon,
 	"clock-past": clockPast, "clock-spoken": clockSpoken, "clock-range": clockRange,
 }

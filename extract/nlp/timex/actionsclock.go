@@ -26,7 +26,7 @@ func clockTime(r *reader, m *match) bool {
 			p.hour += 12
 		}
 	}
-	weak := !m.has(slotPM) && m.rule.id != "clock/minutes-letter" && m.rule.id != "clock/dots-zone" && m.rule.id != "clock/four-zone" && !r.clockCue(m)
+	weak := !m.has(slotPM) && m.rule.id != "clock/minutes-letter" && m.rule.id != "clock/dots-zone" && m.rule.id != "clock/four-zone" && m.rule.id != "clock/four-local" && !r.clockCue(m)
 	end := m.end
 	if z, next := r.lex.zoneAfter(r.atoms, m.end); next > m.end {
 		p.zone, m.end, weak = z, next, false

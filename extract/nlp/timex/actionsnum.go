@@ -50,9 +50,13 @@ func monthYY(r *reader, m *match) bool {
 	return m.get(slotYear)%100 > 31 && r.monthFits(m) && !r.followed(m.end) && !r.lex.words.counted.has(r.at(m.end)) && date(r, m)
 }
 
-// yearFew reads the year 247.
+// yearFew reads the year 247, and "in the year 71".
 func yearFew(r *reader, m *match) bool {
-	if m.n < 100 || m.n > 999 || m.n != float64(int(m.n)) || m.vague || r.followed(m.end) {
+	least := 100.0
+	if r.word(m.start) == "the" && r.preposition(m.start) {
+		least = 10
+	}
+	if m.n < least || m.n > 999 || m.n != float64(int(m.n)) || m.vague || r.followed(m.end) {
 		return false
 	}
 	return r.add(m, piece{kind: typeDate, at: point{grain: year, year: int(m.n), hasYear: true, second: -1}})
@@ -86,17 +90,19 @@ func numeric(r *reader, m *match) bool {
 	return r.add(m, out)
 }
 
-// numericShort reads "on 4/22", the month first unless it cannot be. A day of
-// terror that is known by its numbers is an event, and other figures with a
-// slash are fractions: a preposition, a weekday or another such date must
-// stand before it.
+// numericShort reads "on 4/22", the month first unless it cannot be. Figures with
+// a slash are fractions: a preposition, a weekday or another such date must stand
+// before it.
 func numericShort(r *reader, m *match) bool {
 	a, b := m.get(slotDigits), m.get(slotDigits2)
 	p := point{grain: day, month: a, day: b, second: -1}
+	if a == 9 && b == 11 {
+		return sealed(r.atoms, m.end) && r.word(m.end) != "of" && terror(r, m)
+	}
 	if a < 1 || b < 1 || a > 12 || !p.valid() {
 		p.month, p.day = b, a
 	}
-	if p.month < 1 || p.day < 1 || p.month > 12 || !p.valid() || !sealed(r.atoms, m.end) || a == 9 && b == 11 || a == b {
+	if p.month < 1 || p.day < 1 || p.month > 12 || !p.valid() || !sealed(r.atoms, m.end) || a == b {
 		return false
 	}
 	if r.followed(m.end) || r.word(m.end) == "of" || r.lex.words.counted.has(r.at(m.end)) || r.lex.class(classUnits, r.at(m.end)) != "" {

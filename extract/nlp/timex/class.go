@@ -76,6 +76,7 @@ var classes = map[string]*class{
 	"year":     {digits: true, mark: true, word: yearWord, read: readYear},
 	"yyyy":     {digits: true, read: readYYYY},
 	"yy":       {digits: true, read: readYY},
+	"early":    {digits: true, read: readEarly},
 	"digits":   {digits: true, read: readDigits},
 	"weekday":  {word: in(classWeekday, classWeekdayShort), read: readWeekday},
 	"weekdays": {word: in(classWeekdays), read: readInt(classWeekdays, slotWeekday)},

@@ -189,8 +189,8 @@ func (l *lexicon) zoneAfter(atoms []number.Atom, i int) (zone, int) {
 		}
 	case l.word(atoms, j) == "local" && l.word(atoms, j+1) == "time":
 		j += 2
-	case atoms[j].Kind == number.Word && atoms[j].Upper && l.word(atoms, j+1) == "time" && !atoms[j+1].Upper:
-		j += 2
+	case placeTime(l, atoms, j) > j:
+		j = placeTime(l, atoms, j)
 	default:
 		return z, i
 	}
@@ -201,6 +201,20 @@ func (l *lexicon) zoneAfter(atoms []number.Atom, i int) (zone, int) {
 		j++
 	}
 	return z, j
+}
+
+// placeTime reads Moscow time and New York time.
+func placeTime(l *lexicon, atoms []number.Atom, i int) int {
+	const longest = 3 // words of a place
+	for j := i; j < len(atoms) && j <= i+longest && atoms[j].Kind == number.Word; j++ {
+		switch {
+		case j > i && l.word(atoms, j) == "time" && !atoms[j].Upper:
+			return j + 1
+		case !atoms[j].Upper:
+			return i
+		}
+	}
+	return i
 }
 
 // isoZone reads Z, +05:30 and +0530.

@@ -335,9 +335,12 @@ func readEra(l *lexicon, atoms []number.Atom, i int, m *match) (int, bool) {
 		m.put(slotEra, 1)
 		return i + 1, true
 	case "b":
-		if mark(atoms, i+1, '.') && l.word(atoms, i+2) == "c" && mark(atoms, i+3, '.') {
+		if mark(atoms, i+1, '.') && l.word(atoms, i+2) == "c" {
 			m.put(slotEra, -1)
-			return i + 4, true
+			if mark(atoms, i+3, '.') {
+				i++
+			}
+			return i + 3, true
 		}
 	}
 	return i, false

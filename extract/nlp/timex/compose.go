@@ -72,7 +72,8 @@ func (r *reader) join(a, b *piece) (piece, bool) {
 	case a.at.clock && b.at.clock && r.gap(a.end, b.start, "(") && r.mark(b.end, ')'):
 		p := joined(a, b, *a)
 		p.end++
-		return p, true // 1052 GMT (1852 HKT)
+		p.at.zone = p.at.zoneBy(b.at)
+		return p, true // 1052 GMT (1852 HKT), 8 p.m. (1700 GMT)
 	case a.at.clock && (b.dayLike() || !b.bare && b.at.part != noPart && !b.partOnly()) && r.gap(a.end, b.start, "", ",", "on", "of", "-", "|", ", on"):
 		return joined(a, b, withClock(*b, a)), true // 3 p.m. on Friday
 	case a.at.clock && b.partOnly() && !b.bare && r.gap(a.end, b.start, "in"):
@@ -81,6 +82,23 @@ func (r *reader) join(a, b *piece) (piece, bool) {
 		return joined(a, b, withClock(*a, b)), true // Friday at 3 p.m.
 	}
 	return piece{}, false
+}
+
+// zoneBy is the zone of p, which the same moment by another clock tells where p
+// itself does not.
+func (p point) zoneBy(q point) zone {
+	const whole, most, quarter = 24 * 60, 14 * 60, 15 // minutes
+	if p.zone.known || !q.zone.known || q.zone.american {
+		return p.zone
+	}
+	offset := (p.hour*60 + p.minute - q.hour*60 - q.minute + q.zone.offset + 2*whole) % whole
+	if offset > most {
+		offset -= whole
+	}
+	if offset%quarter != 0 || offset < -whole/2 {
+		return p.zone
+	}
+	return zone{known: true, offset: offset}
 }
 
 // often is the set of days s at the time of p.

@@ -1,6 +1,7 @@
 package timex
 
 import (
+	"strings"
 	"time"
 
 	"github.com/claimline/claimline/extract/nlp/doc"
@@ -11,6 +12,7 @@ import (
 type created struct {
 	t     time.Time // local, as if in UTC
 	grain unit      // how much of it is known: minute, day, month, year or noUnit
+	zone  zone      // of t where its time of day is known
 	edtf  string
 }
 
@@ -29,6 +31,12 @@ func newCreated(i *graph.Interval) created {
 				}
 			}
 			c.t = t.Add(clock)
+		}
+	}
+	if _, clock, timed := strings.Cut(i.EDTF, "T"); timed && len(i.EDTF) >= 16 {
+		c.zone = zone{known: true}
+		if at := strings.IndexAny(clock, "+-"); at >= 0 {
+			c.zone.offset = int(c.t.Sub(i.Earliest.UTC()) / time.Minute)
 		}
 	}
 	switch length := i.Latest.Sub(i.Earliest); {

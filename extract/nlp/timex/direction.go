@@ -120,6 +120,9 @@ func (r *reader) cue(i int) int {
 		return 0 // the verb before be tells
 	}
 	if t := r.token(i); t != nil && t.XPOS != "" {
+		if t.XPOS == "VBN" && r.modal(i) {
+			return 1 // will stay shut
+		}
 		if t.XPOS == "VBD" || t.XPOS == "VBN" && t.Deprel != "amod" {
 			return -1
 		}
@@ -129,4 +132,10 @@ func (r *reader) cue(i int) int {
 		return -1
 	}
 	return 0
+}
+
+// modal reports a word such as "will" at most two words before the participle at
+// atom i.
+func (r *reader) modal(i int) bool {
+	return r.tagged(i-1, "VB") && r.tagged(i-2, "MD") || r.tagged(i-1, "RB") && r.tagged(i-2, "VB") && r.tagged(i-3, "MD")
 }

@@ -116,8 +116,11 @@ func (r *reader) yearFits(m *match) bool {
 	if chained(r.atoms, i) || r.numbered(m) || r.namedYear(m) {
 		return false
 	}
+	if r.heads(m) {
+		return true
+	}
 	if m.has(slotYearWord) {
-		return i > 0 && r.lex.words.timeprep.has(&r.atoms[i-1]) && !r.followed(m.end) && !r.mark(m.end, '-') && r.lex.class(classUnits, r.at(m.end)) == "" && !r.nextUpper(m.end)
+		return i > 0 && (r.lex.words.timeprep.has(&r.atoms[i-1]) || r.word2(i-1, "around", "about")) && !r.followed(m.end) && !r.mark(m.end, '-') && r.lex.class(classUnits, r.at(m.end)) == "" && !r.nextUpper(m.end)
 	}
 	if i == 0 {
 		return !r.countsNext(m.end) && y >= 1800 && y <= 2050

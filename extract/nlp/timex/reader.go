@@ -20,6 +20,7 @@ type reader struct {
 	// narrative says that the text tells history: partial dates count from
 	// the date spoken of last rather than from the document's.
 	narrative bool
+	early     era   // of the years before 1000 that the text speaks of
 	ref       point // the date spoken of last
 	refAge    int   // sentences since ref
 	refStated bool  // ref had its year stated

@@ -159,7 +159,7 @@ func (r *reader) countMore(from time.Time, p *piece) point {
 	}
 	t = t.Add(clock)
 	q := at(t, day)
-	q.clock, q.hour, q.minute, q.second = true, t.Hour(), t.Minute(), -1
+	q.clock, q.hour, q.minute, q.second, q.zone = true, t.Hour(), t.Minute(), -1, r.created.zone
 	return q
 }
 
@@ -176,7 +176,7 @@ func (r *reader) clockCount(from time.Time, p *piece) point {
 	q.grain = day
 	t := from.Add(time.Duration(p.n * float64(clockUnits[p.unit])))
 	q = at(t, day)
-	q.clock, q.hour, q.minute, q.second = true, t.Hour(), t.Minute(), -1
+	q.clock, q.hour, q.minute, q.second, q.zone = true, t.Hour(), t.Minute(), -1, r.created.zone
 	return q
 }
 
@@ -193,7 +193,7 @@ func grainOf(u unit) unit {
 
 // fromRef counts from the date spoken of last.
 func (r *reader) fromRef(p *piece) {
-	if (p.at.clock || p.at.part != noPart) && r.ref.grain == day && r.refAge <= 6 && r.refFits() {
+	if (p.at.clock || p.at.part != noPart) && r.ref.grain == day && r.refAge <= 6 && r.refFits(p) {
 		base := at(r.ref.date(), day)
 		p.at = r.count(base, r.ref.date(), p)
 		r.settle(p, graph.Resolved, "explicit")
@@ -213,9 +213,23 @@ func (r *reader) fromRef(p *piece) {
 	default:
 		base := r.ref.date()
 		p.at = r.count(at(base, grainOf(p.unit)), base, p)
+		if r.tooLate(p) {
+			p.at = point{grain: grainOf(p.unit), second: -1}
+			return
+		}
 		r.settle(p, graph.Resolved, "explicit")
 		r.tolerance(p, base)
 	}
+}
+
+// tooLate reports what is told as past and would be after the document date, if
+// it counted from the date spoken of last: it counts from something else.
+func (r *reader) tooLate(p *piece) bool {
+	if r.narrative || p.n <= 0 || r.created.grain == noUnit || r.created.grain > day || !p.at.dated() || !p.at.date().After(r.created.t) {
+		return false
+	}
+	dir, _ := r.directionAt(p)
+	return dir < 0
 }
 
 // comingUnit reports whether "the end of the year" is that of the year of the report:
@@ -230,11 +244,16 @@ func (r *reader) comingUnit(p *piece) bool {
 
 // refFits reports whether a time of day may belong to the date spoken of last:
 // in a report that is one of the last days.
-func (r *reader) refFits() bool {
+func (r *reader) refFits(p *piece) bool {
 	if r.narrative || r.created.grain == noUnit || r.created.grain > day {
 		return true
 	}
 	apart := r.created.t.Sub(r.ref.date())
+	if apart < 0 {
+		if dir, _ := r.directionAt(p); dir < 0 {
+			return false // what is told as past was not on a day to come
+		}
+	}
 	return apart < 14*24*time.Hour && apart > -14*24*time.Hour
 }
 
@@ -268,9 +287,25 @@ func (r *reader) remember(p *piece) {
 	if r.narrative && p.at.grain == year && r.aside(p) {
 		return
 	}
+	if r.refAge == 0 && r.ref.grain == day && r.whenSaid(p) {
+		return // what was done late Thursday, police said Friday
+	}
 	switch p.at.grain {
 	case day, month, year, week, season:
 		r.ref, r.refAge, r.refStated = p.at, 0, p.rel == absolute
 		r.ref.clock, r.ref.part = false, noPart
 	}
+}
+
+// whenSaid reports a day that only says when something was said: said Friday, told
+// reporters on Friday.
+func (r *reader) whenSaid(p *piece) bool {
+	i := p.start - 1
+	if r.word(i) == "on" {
+		i--
+	}
+	if r.word2(i, "reporters", "journalists") {
+		i--
+	}
+	return r.word2(i, "said", "told", "says")
 }

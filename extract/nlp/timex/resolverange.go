@@ -211,12 +211,15 @@ func (r *reader) tolerance(p *piece, from time.Time) {
 	case p.mod == modLess && p.n > 0 && p.unit >= day && (r.word(p.start) == "less" || r.word(p.start) == "fewer"):
 		p.edtf = days(nil, day, from, shifted(from, p.unit, int(math.Ceil(p.n))))
 		return
+	case p.mod == modLess && p.n < 0 && p.unit >= day && r.word2(p.start, "less", "fewer", "under"):
+		p.edtf = days(nil, day, shifted(from, p.unit, int(math.Floor(p.n))), from)
+		return
 	}
 	switch {
 	case p.unit == week || p.unit == fortnight:
 		p.edtf = at(shifted(from, p.unit, int(math.Round(p.n))), day).edtf() + "~"
 	case p.more[0].unit != noUnit: // down to the day
-	case p.unit >= month, p.mod != modNone && p.unit == day:
+	case p.unit == hour && p.at.clock, p.unit >= month, p.mod != modNone && p.unit == day:
 		p.edtf += "~"
 	}
 }

@@ -9,7 +9,8 @@
 // Relative dates count from Document.Created. Without it they keep their text,
 // a value with X and open bounds. Prepositions are no part of an expression,
 // but count in its EDTF: "by Saturday" ends then and begins who knows when.
-// Times of the day without a zone are bounded as if in UTC.
+// Times of the day without a zone are bounded as if in UTC here; package event,
+// which knows where, moves the bounds.
 //
 // The two ends of a range stay two expressions with one EDTF. So do a length
 // and the date that it counts from ("two weeks from tomorrow"): the EDTF of
@@ -33,7 +34,7 @@ var lexOf = sync.OnceValue(newLexicon)
 // Run fills d.Timexes from the sentences and tokens of d.
 func Run(d *doc.Document) {
 	r := &reader{lex: lexOf(), d: d, created: newCreated(d.Created)}
-	r.narrative = tellsHistory(d.Tokens, r.created)
+	r.narrative, r.early = tellsHistory(d.Tokens, r.created), eraOf(d.Tokens)
 	for i := range d.Sentences {
 		s := &d.Sentences[i]
 		if s.Block >= 0 && s.Block < len(d.Blocks) && d.Blocks[s.Block].Role == doc.Boilerplate {

@@ -1,0 +1,75 @@
+package coref
+
+import (
+	"slices"
+
+	"github.com/claimline/claimline/extract/lexicon"
+	"github.com/claimline/claimline/extract/nlp/doc"
+)
+
+// told leaves out what the story itself does not speak of: who wrote or sent it,
+// whom a caption shows, and whom a headline describes without a name. Where
+// it was sent from stays a place.
+func (r *resolver) told(c *doc.Chain) {
+	only := func(roles ...doc.BlockRole) bool {
+		return !r.any(c, func(m *mention) bool { return !slices.Contains(roles, r.role(m)) })
+	}
+	if !c.Named && !r.any(c, func(m *mention) bool { return !r.onlyThere(m) }) {
+		c.Actor = ""
+	}
+	switch {
+	case only(doc.Byline, doc.Caption, doc.Subhead):
+		c.Actor, c.Place = "", ""
+	case only(doc.Byline, doc.Caption, doc.Subhead, doc.Dateline), !c.Named && only(doc.Headline, doc.Subhead):
+		c.Actor = ""
+		if known := r.m[r.root(c.Mentions[0])].entry; known == nil && r.d.Sentences[r.m[c.Mentions[0]].sent].First != r.m[c.Mentions[0]].First {
+			c.Place = "" // an agency that looks like a town
+		}
+	}
+}
+
+// onlyThere reports whether m is said to be there and nothing else: "there were a
+// dozen other people".
+func (r *resolver) onlyThere(m *mention) bool {
+	v := r.d.Tokens[m.Head].Head
+	return v != doc.None && r.tree.Is(m.Head, "nsubj") && r.tree.Lemma(v) == "be" && r.tree.Child(v, "expl") != doc.None || r.tree.Child(m.Head, "expl") != doc.None
+}
+
+// role is what the block of a mention is for.
+func (r *resolver) role(m *mention) doc.BlockRole {
+	b := r.d.Sentences[m.sent].Block
+	if b < 0 || b >= len(r.d.Blocks) {
+		return doc.Paragraph
+	}
+	return r.d.Blocks[b].Role
+}
+
+// hasPeople reports whether somebody is said to be of m: "Free Workers Party
+// leader Ana Diaz", "a professor at Calder University".
+func (r *resolver) hasPeople(m *mention) bool {
+	h := r.d.Tokens[m.Head].Head
+	if h == doc.None || m.Type != doc.Name {
+		return false
+	}
+	switch {
+	case r.tree.Is(m.Head, "compound", "amod", "nmod:poss", "nmod:desc"):
+	case r.tree.Is(m.Head, "nmod"):
+		switch r.tree.Case(m.Head) {
+		case "of", "at", "from", "with":
+		default:
+			return false
+		}
+	default:
+		return false
+	}
+	if j := r.heads[h]; j != doc.None && r.m[j].Class == doc.PER {
+		return r.tree.Is(m.Head, "compound") || r.m[j].Type == doc.Nominal && employed(r.m[j].noun) || r.tree.Is(m.Head, "nmod") && r.m[j].Type == doc.Name
+	}
+	n, ok := lexicon.NounOf(r.tree.Lemma(h))
+	return ok && n.Person() && employed(n)
+}
+
+// employed reports whether a noun is for somebody with a post.
+func employed(n lexicon.Noun) bool {
+	return n.Leads || n.Speaks || n.Title || n.Sector == "EDU" || n.Sector == "GOV" || n.Sector == "COP" || n.Sector == "BUS"
+}
