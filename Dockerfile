@@ -4,7 +4,9 @@ FROM golang:1.26 AS build
 WORKDIR /src
 COPY go.mod go.sum ./
 RUN go mod download
+RUN apt-get update -q && apt-get install -y -q --no-install-recommends nodejs npm
 COPY . .
+RUN make ui
 RUN CGO_ENABLED=0 go build -trimpath -tags nomsgpack -ldflags "-s -w" -o /claimline ./cmd/claimline
 # A new volume takes over the owner of the folder it is mounted on.
 RUN mkdir /data

@@ -12,7 +12,7 @@ const maxBuckets = 2000
 
 type bucketsInput struct {
 	ScopeParams
-	Clock    string   `query:"clock" enum:"happened,said,published" default:"happened"`
+	Clock    string   `query:"clock" enum:"happened,said,published,ingested" default:"happened"`
 	Interval string   `query:"interval" enum:"auto,day,week,month,year" default:"auto" doc:"auto: the finest that gives at most 200 buckets"`
 	From     string   `query:"from" doc:"What may lie on this date or later"`
 	To       string   `query:"to" doc:"What may lie on this date or before"`

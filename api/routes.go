@@ -46,6 +46,7 @@ func (s *server) routes(api huma.API) {
 	post(h, base+"/graph/subgraph", "get-subgraph", "Nodes and what joins them to each other", s.subgraph, acceptIDs)
 	get(h, base+"/export/formats", "list-export-formats", "What kinds of file the graph can be had as", s.exportFormats)
 	register(h, http.MethodGet, base+"/export", "export", "The graph, or a part of it, as a file for other tools", s.export, describeFile)
+	s.resolutionRoutes(h)
 	get(h, base+"/stats", "get-stats", "Counts", s.stats)
 
 	get(h, "/healthz", "get-health", "Whether the process lives", s.health)

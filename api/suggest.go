@@ -38,7 +38,7 @@ func (s *server) suggest(ctx context.Context, in *suggestInput) (*bodyOutput[Sug
 	}
 	ctx, cancel := ask(ctx)
 	defer cancel()
-	answer, err := s.graph.Search(ctx, q)
+	answer, err := s.begun(ctx, q)
 	if err != nil {
 		return nil, err
 	}
@@ -47,6 +47,20 @@ func (s *server) suggest(ctx context.Context, in *suggestInput) (*bodyOutput[Sug
 		out.Items = append(out.Items, Suggestion{l.ref(id), l.description(id)})
 	}
 	return &bodyOutput[Suggestions]{out}, nil
+}
+
+// begun searches for what somebody has begun to type. A letter or two begin a
+// word of most there is: of actors, who come first among what begins with it,
+// there is a list by name, and a search only where they are too few.
+func (s *server) begun(ctx context.Context, q graph.SearchQuery) (graph.Answer, error) {
+	name := graph.Fold(q.Text)
+	if n := len([]rune(name)); n > 0 && n <= 2 && (len(q.Kinds) == 0 || q.Kinds[0] == graph.KindActor) {
+		actors, err := s.graph.Actors(ctx, graph.ActorQuery{Scope: q.Scope, Name: name, Page: q.Page})
+		if err != nil || len(actors.Order) == q.Page.Limit {
+			return actors, err
+		}
+	}
+	return s.graph.Search(ctx, q)
 }
 
 // description tells a node from others of its name.

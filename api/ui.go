@@ -31,5 +31,9 @@ func (s *server) page(c *gin.Context, name string) {
 		return
 	}
 	c.Header("Content-Security-Policy", policy)
+	c.Header("Cache-Control", "no-cache")
+	if strings.HasPrefix(name, "assets/") { // their names hold a digest of what they are
+		c.Header("Cache-Control", "public, max-age=31536000, immutable")
+	}
 	http.ServeFileFS(c.Writer, c.Request, s.UI, name)
 }

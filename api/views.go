@@ -281,9 +281,9 @@ type Received struct {
 	Duplicate bool // it was there already
 }
 
-func orEmpty(s []string) []string {
+func orEmpty[E any](s []E) []E {
 	if s == nil {
-		return []string{}
+		return []E{}
 	}
 	return s
 }

@@ -3,6 +3,7 @@ package graph
 import (
 	"fmt"
 	"slices"
+	"sort"
 	"strings"
 	"time"
 )
@@ -123,10 +124,11 @@ const (
 	Happened  Clock = "happened"
 	Said      Clock = "said"
 	Published Clock = "published"
+	Ingested  Clock = "ingested" // to the second
 )
 
 // Clocks lists all clocks.
-var Clocks = []Clock{Happened, Said, Published}
+var Clocks = []Clock{Happened, Said, Published, Ingested}
 
 // A TimelineQuery asks for what is dated by one clock.
 type TimelineQuery struct {
@@ -157,6 +159,24 @@ func (d *Dates) AddClock(clock string) {
 	w.From, _ = time.Parse(time.RFC3339, from) // an open end does not parse
 	w.To, _ = time.Parse(time.RFC3339, to)
 	d.Bounds = append(d.Bounds, w)
+}
+
+// IngestClock is what AddClock takes for an article that came in within a
+// second since 1970, UTC.
+func IngestClock(second int64) string {
+	from := time.Unix(second, 0)
+	return Timestamp(from) + " " + Timestamp(from.Add(time.Second))
+}
+
+// IngestedAfter reads the place of a cursor in a timeline by the clock
+// Ingested: it goes on behind the article of that second and id.
+func IngestedAfter(c Cursor) (second int64, id string) {
+	first, last := time.Date(1, 1, 1, 0, 0, 1, 0, time.UTC).Unix(), time.Date(9999, 12, 31, 0, 0, 0, 0, time.UTC).Unix()
+	n := sort.Search(int(last-first), func(i int) bool { return IngestClock(first+int64(i)) >= c.Sort })
+	if second = first + int64(n); IngestClock(second) == c.Sort {
+		return second, c.ID
+	}
+	return second, "" // it was never given: before all of the next second
 }
 
 // A SearchQuery asks for nodes by words.
@@ -190,6 +210,17 @@ type Answer struct {
 	Next      *Cursor // nil on the last page
 	Total     Total
 	Truncated []string // why not all around the nodes is shown
+	// Ingested holds when the articles of Order came in, to the second, where
+	// the question was for a timeline by that clock.
+	Ingested map[string]time.Time
+}
+
+// CameIn adds to Ingested.
+func (a *Answer) CameIn(article string, second int64) {
+	if a.Ingested == nil {
+		a.Ingested = map[string]time.Time{}
+	}
+	a.Ingested[article] = time.Unix(second, 0).UTC()
 }
 
 // A Group counts the relationships of one type and direction.

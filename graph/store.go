@@ -93,6 +93,8 @@ type Reader interface {
 type Store interface {
 	Reader
 	Writer
+	LayerReader
+	LayerWriter
 	// Name says which store it is and where, for people: "sqlite /x/claimline.db".
 	Name() string
 	// Ping reports whether the store can answer, as an *UnavailableError if not.

@@ -6,6 +6,7 @@ import (
 	"github.com/spf13/cobra"
 
 	"github.com/claimline/claimline/graph"
+	"github.com/claimline/claimline/graph/resolve/layer"
 )
 
 func newDelete() *cobra.Command {
@@ -32,6 +33,9 @@ func newDelete() *cobra.Command {
 					if !s.JSON {
 						printf(c, "deleted %s\n", id)
 					}
+				}
+				if err := (&layer.Resolver{Store: store}).Refresh(ctx); err != nil {
+					return err
 				}
 				if s.JSON {
 					return printJSON(c.OutOrStdout(), map[string]any{"deleted": args})

@@ -213,7 +213,10 @@ func drain(ctx context.Context, s settings, w *works) error {
 	if err := <-ended; err != nil {
 		return err
 	}
-	return waited
+	if waited != nil {
+		return waited
+	}
+	return w.resolver().Refresh(ctx)
 }
 
 // stayQueued adds to the error of a store what becomes of the articles.

@@ -35,7 +35,7 @@ Without a command it serves the API and the web pages.`,
 	root.RunE = serve.RunE
 	root.SetFlagErrorFunc(flagError)
 	root.AddCommand(newDemo(), newIngest(), serve, newExtract(), newExport(), newImport(), newParse(), newSearch(), newTimeline(), newClaims(),
-		newJobs(), newDelete(), newHash(), newVerify(), newReady(), newVersion())
+		newJobs(), newDelete(), newResolve(), newJudge(), newHash(), newVerify(), newReady(), newVersion())
 	for _, c := range root.Commands() {
 		if c.Args == nil {
 			c.Args = noArguments

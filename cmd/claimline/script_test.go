@@ -80,9 +80,12 @@ func jsonCommand(ts *testscript.TestScript, _ bool, args []string) {
 
 var anyID = regexp.MustCompile(`(art|job)_[0-9a-f-]{32,36}`)
 
+// nodeID finds the ids of records of all kinds.
+var nodeID = regexp.MustCompile(`[a-z]{3}_[0-9a-f-]{32,36}`)
+
 // idof FILE PREFIX sets $ID to the first id with the prefix.
 func idCommand(ts *testscript.TestScript, _ bool, args []string) {
-	for _, id := range anyID.FindAllString(ts.ReadFile(args[0]), -1) {
+	for _, id := range nodeID.FindAllString(ts.ReadFile(args[0]), -1) {
 		if strings.HasPrefix(id, args[1]) {
 			ts.Setenv("ID", id)
 			return

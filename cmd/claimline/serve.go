@@ -76,6 +76,11 @@ func serve(ctx context.Context, s settings, ready func(url string, w *works)) er
 		defer close(ended)
 		failed = w.worker(s.Workers).Run(working)
 	}()
+	resolved := make(chan struct{})
+	go func() {
+		defer close(resolved)
+		w.resolver().Keep(working, time.Second, func(err error) { log.Warn("what several articles share is not up to date", "error", err.Error()) })
+	}()
 	serving := make(chan error, 1)
 	go func() { serving <- server.Serve(listener) }()
 	ready("http://"+listener.Addr().String(), w)
@@ -93,6 +98,10 @@ func serve(ctx context.Context, s settings, ready func(url string, w *works)) er
 	case <-ended:
 		err = errors.Join(err, failed)
 	case <-last.Done(): // its lease ends with this process
+	}
+	select {
+	case <-resolved:
+	case <-last.Done(): // what it was at is done again by the next
 	}
 	if errors.Is(err, http.ErrServerClosed) || errors.Is(err, context.Canceled) {
 		return nil

@@ -13,6 +13,7 @@ import (
 	"github.com/claimline/claimline/extract/article"
 	"github.com/claimline/claimline/extract/ingest"
 	"github.com/claimline/claimline/graph"
+	"github.com/claimline/claimline/graph/resolve/layer"
 )
 
 // works are the store, the queue in front of it and the reader between them.
@@ -42,6 +43,8 @@ func openQueue(ctx context.Context, s settings) (*ingest.Queue, error) {
 }
 
 func (w *works) close() error { return errors.Join(w.queue.Close(), w.store.Close()) }
+
+func (w *works) resolver() *layer.Resolver { return &layer.Resolver{Store: w.store} }
 
 func (w *works) worker(n int) *ingest.Worker {
 	return &ingest.Worker{Queue: w.queue, Extractor: w.extractor, Store: w.store, Now: time.Now, N: n, Warn: warn}

@@ -20,6 +20,7 @@ type reference struct {
 	mu         sync.RWMutex
 	kept       map[string]kept // by article
 	judgements map[string]graph.Judgement
+	layer      referenceLayer
 	closed     bool
 }
 
@@ -69,6 +70,7 @@ func (m *reference) Put(ctx context.Context, sub *graph.Subgraph, at time.Time) 
 		at = former.at
 	}
 	m.kept[article] = kept{own, at}
+	m.layer.mark(own.Articles[0].Collection, article)
 	return nil
 }
 
@@ -90,9 +92,11 @@ func (m *reference) Delete(ctx context.Context, article string) error {
 	}
 	m.mu.Lock()
 	defer m.mu.Unlock()
-	if _, ok := m.kept[article]; !ok {
+	former, ok := m.kept[article]
+	if !ok {
 		return graph.ErrNotFound
 	}
+	m.layer.mark(former.sub.Articles[0].Collection, article)
 	delete(m.kept, article)
 	return nil
 }
@@ -108,9 +112,7 @@ func (m *reference) PutJudgement(ctx context.Context, j graph.Judgement) error {
 	}
 	m.mu.Lock()
 	defer m.mu.Unlock()
-	if _, ok := m.judgements[j.ID]; !ok {
-		m.judgements[j.ID] = j
-	}
+	m.judge(j)
 	return nil
 }
 
@@ -120,11 +122,7 @@ func (m *reference) DeleteJudgement(ctx context.Context, id string) error {
 	}
 	m.mu.Lock()
 	defer m.mu.Unlock()
-	if _, ok := m.judgements[id]; !ok {
-		return graph.ErrNotFound
-	}
-	delete(m.judgements, id)
-	return nil
+	return m.takeBack(id)
 }
 
 func (m *reference) Judgements(ctx context.Context) ([]graph.Judgement, error) {

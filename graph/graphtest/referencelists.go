@@ -6,6 +6,7 @@ import (
 	"fmt"
 	"slices"
 	"strings"
+	"time"
 
 	"github.com/claimline/claimline/graph"
 )
@@ -48,10 +49,11 @@ func (m *reference) Timeline(ctx context.Context, q graph.TimelineQuery) (graph.
 	switch {
 	case !slices.Contains(graph.Clocks, clock):
 		return graph.Answer{}, fmt.Errorf("%w: clock %q", graph.ErrInvalid, q.Clock)
-	case clock != graph.Happened && (q.Place != "" || len(q.Types) > 0), clock == graph.Published && q.Actor != "":
+	case clock != graph.Happened && (q.Place != "" || len(q.Types) > 0), (clock == graph.Published || clock == graph.Ingested) && q.Actor != "":
 		return graph.Answer{}, fmt.Errorf("%w: a filter that clock %q has not", graph.ErrInvalid, q.Clock)
 	}
-	return m.list(ctx, q.Scope, q.Page, func(v *view, r graph.Record, e graph.Entry) (string, bool) {
+	cameIn := m.cameIn()
+	a, err := m.list(ctx, q.Scope, q.Page, func(v *view, r graph.Record, e graph.Entry) (string, bool) {
 		ok := false
 		switch n := r.(type) {
 		case graph.Event:
@@ -59,10 +61,32 @@ func (m *reference) Timeline(ctx context.Context, q graph.TimelineQuery) (graph.
 		case graph.Claim:
 			ok = clock == graph.Said && (q.Actor == "" || v.joined(n.ID, graph.AttributedTo, q.Actor))
 		case graph.Article:
-			ok = clock == graph.Published
+			ok = clock == graph.Published || clock == graph.Ingested
+			if clock == graph.Ingested {
+				from := cameIn[n.ID].Truncate(time.Second)
+				e.Earliest, e.Latest = graph.Timestamp(from), graph.Timestamp(from.Add(time.Second))
+			}
 		}
 		return cmp.Or(e.Earliest, "~") + " " + cmp.Or(e.Latest, "~"), ok && dated(e) && overlaps(e, q.Window)
 	})
+	if err != nil || clock != graph.Ingested {
+		return a, err
+	}
+	for _, id := range a.Order {
+		a.CameIn(id, cameIn[id].Unix())
+	}
+	return a, nil
+}
+
+// cameIn tells when each article came in.
+func (m *reference) cameIn() map[string]time.Time {
+	m.mu.RLock()
+	defer m.mu.RUnlock()
+	out := map[string]time.Time{}
+	for id, k := range m.kept {
+		out[id] = k.at
+	}
+	return out
 }
 
 func (m *reference) Dates(ctx context.Context, q graph.TimelineQuery) (graph.Dates, error) {
@@ -79,6 +103,10 @@ func (m *reference) Dates(ctx context.Context, q graph.TimelineQuery) (graph.Dat
 		}
 		for _, id := range a.Order {
 			e := v.entries[id]
+			if q.Clock == graph.Ingested {
+				d.AddClock(graph.IngestClock(a.Ingested[id].Unix()))
+				continue
+			}
 			d.AddClock(cmp.Or(e.Earliest, "~") + " " + cmp.Or(e.Latest, "~"))
 		}
 		if q.Page.After = a.Next; a.Next == nil {

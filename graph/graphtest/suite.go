@@ -43,6 +43,7 @@ func TestStore(t *testing.T, open func(t *testing.T) graph.Store) {
 		{"Path", pathScenarios},
 		{"Stats", statsScenarios},
 		{"Judgement", judgementScenarios},
+		{"Layer", layerScenarios},
 		{"Error", errorScenarios},
 		{"Concurrent", concurrentScenarios},
 		{"Random", randomScenarios},

@@ -14,7 +14,8 @@ var timelineScenarios = []scenario{
 		w := putWorld(t, s)
 		m := referenceOf(t, w.Articles()...)
 		for _, q := range []graph.TimelineQuery{
-			{}, {Clock: graph.Said}, {Clock: graph.Published, Scope: everything}, {Actor: w.Front}, {Place: w.Kelm},
+			{}, {Clock: graph.Said}, {Clock: graph.Published, Scope: everything}, {Clock: graph.Ingested, Scope: everything},
+			{Clock: graph.Ingested, Window: graph.Window{From: Ingested(1)}}, {Actor: w.Front}, {Place: w.Kelm},
 			{Clock: graph.Said, Actor: w.Front}, {Window: graph.Window{To: Day(2024, 5, 1)}}, {Scope: graph.Scope{AsOf: Ingested(0)}},
 		} {
 			got, err := s.Dates(t.Context(), q)
@@ -56,6 +57,29 @@ var timelineScenarios = []scenario{
 			{"window", timeline(graph.TimelineQuery{Scope: everything, Clock: graph.Published, Window: graph.Window{From: Day(2024, 5, 4), To: Day(2024, 6, 15)}}), []string{inquiry, reopening}},
 		})
 	}},
+	{"ingested", "articles by the second in which they came in, whenever they were published", func(t *testing.T, s graph.Store) {
+		w := putWorld(t, s)
+		var ids []string
+		for _, sub := range w.Articles() {
+			ids = append(ids, sub.Articles[0].ID)
+		}
+		window := func(from, to time.Time) graph.TimelineQuery {
+			return graph.TimelineQuery{Scope: everything, Clock: graph.Ingested, Window: graph.Window{From: from, To: to}}
+		}
+		check(t, s, referenceOf(t, w.Articles()...), []ask{
+			{"all", timeline(window(time.Time{}, time.Time{})), ids},
+			{"from the second on", timeline(window(Ingested(1), time.Time{})), ids[1:]},
+			{"before the second", timeline(window(time.Time{}, Ingested(2))), ids[:2]},
+			{"one second", timeline(window(Ingested(1), Ingested(1).Add(time.Second))), ids[1:2]},
+			{"a collection as it was", timeline(graph.TimelineQuery{Clock: graph.Ingested, Scope: graph.Scope{AsOf: Ingested(1)}}), nil},
+		})
+		a, err := s.Timeline(t.Context(), window(time.Time{}, time.Time{}))
+		for i, id := range ids {
+			if err != nil || !a.Ingested[id].Equal(Ingested(i)) {
+				t.Errorf("article %d came in at %v, want %v: %v", i, a.Ingested[id], Ingested(i), err)
+			}
+		}
+	}},
 	{"overlap", "an interval is within a window unless it certainly lies outside; bounds are half open", func(t *testing.T, s graph.Store) {
 		w := putWorld(t, s)
 		evening, midnight := Day(2024, 5, 2).Add(18*time.Hour), Day(2024, 5, 3)
@@ -78,7 +102,9 @@ var timelineScenarios = []scenario{
 	{"what a clock has not", "an unknown clock, and a filter that the clock's nodes do not have, are refused", func(t *testing.T, s graph.Store) {
 		w := putWorld(t, s)
 		for _, q := range []graph.TimelineQuery{
-			{Clock: "ingested"},
+			{Clock: "wall"},
+			{Clock: graph.Ingested, Actor: w.Front},
+			{Clock: graph.Ingested, Types: []string{"ASSAULT"}},
 			{Clock: graph.Said, Place: w.Kelm},
 			{Clock: graph.Said, Types: []string{"ASSAULT"}},
 			{Clock: graph.Published, Actor: w.Front},

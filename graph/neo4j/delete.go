@@ -40,6 +40,9 @@ func (s *Store) Delete(ctx context.Context, article string) error {
 			return goneOr(tried)
 		}
 		tried = true
+		if err := t.mark(article, text(rows[0], "collection")); err != nil {
+			return err
+		}
 		f := fold{transaction: t, article: article, collection: text(rows[0], "collection")}
 		if err := f.run(); err != nil {
 			return err

@@ -14,8 +14,9 @@ ON CREATE SET n = $q.properties`
 
 	deleteJudgementCypher = `
 MATCH (n:Judgement {id: $q.id})
+WITH n, n.a AS a, n.b AS b
 DELETE n
-RETURN $q.id AS id`
+RETURN a, b`
 
 	judgementsCypher = `
 MATCH (n:Judgement)
@@ -30,29 +31,16 @@ func (s *Store) PutJudgement(ctx context.Context, j graph.Judgement) error {
 	if again.ID != j.ID {
 		return fmt.Errorf("neo4j: put judgement %s: %w: its id does not follow from its content; call Identify", j.ID, graph.ErrInvalid)
 	}
-	p, err := propertiesOf(j, graph.Article{})
-	if err != nil {
-		return err
-	}
-	return s.write(ctx, "put judgement "+j.ID, func(t *transaction) error {
-		_, err := t.query(putJudgementCypher, params{"id": j.ID, "properties": p})
-		return err
-	})
+	return s.write(ctx, "put judgement "+j.ID, func(t *transaction) error { return t.judge(j) })
 }
 
 // DeleteJudgement undoes PutJudgement.
 func (s *Store) DeleteJudgement(ctx context.Context, id string) error {
 	tried := false
 	return s.write(ctx, "delete judgement "+id, func(t *transaction) error {
-		rows, err := t.query(deleteJudgementCypher, params{"id": id})
-		if err != nil {
-			return err
-		}
-		if len(rows) == 0 {
-			return goneOr(tried)
-		}
-		tried = true
-		return nil
+		err := t.takeBack(id, tried)
+		tried = tried || err == nil
+		return err
 	})
 }
 

@@ -79,6 +79,9 @@ func (c *contribution) put(t *transaction, at time.Time) error {
 		return nil
 	}
 	ingested, _ := rows[0].Get("ingested")
+	if err := t.mark(c.article.ID, c.article.Collection); err != nil {
+		return err
+	}
 	f := fold{transaction: t, article: c.article.ID, collection: c.article.Collection, own: c.shared, fresh: former == ""}
 	if err := f.run(); err != nil {
 		return err

@@ -44,8 +44,27 @@ func constraints() []schemaItem {
 	for _, label := range labels {
 		out = append(out, schemaItem{"claimline_" + strings.ToLower(string(label)) + "_id", fmt.Sprintf(uniqueID, label)})
 	}
+	for _, unique := range layerConstraints {
+		out = append(out, schemaItem{unique[0], unique[1]})
+	}
 	return out
 }
+
+// layerConstraints and layerIndexes are those of the layer, by name.
+var (
+	layerConstraints = [][2]string{
+		{"claimline_layer_collection", "CREATE CONSTRAINT %s IF NOT EXISTS FOR (n:Layer) REQUIRE n.collection IS UNIQUE"},
+		{"claimline_stale_id", "CREATE CONSTRAINT %s IF NOT EXISTS FOR (n:Stale) REQUIRE n.id IS UNIQUE"},
+		{"claimline_finding_id", "CREATE CONSTRAINT %s IF NOT EXISTS FOR (n:Finding) REQUIRE n.id IS UNIQUE"},
+		{"claimline_log_id", "CREATE CONSTRAINT %s IF NOT EXISTS FOR (n:Log) REQUIRE n.id IS UNIQUE"},
+		{"claimline_decision_seq", "CREATE CONSTRAINT %s IF NOT EXISTS FOR (n:Decision) REQUIRE n.seq IS UNIQUE"},
+	}
+	layerIndexes = [][2]string{
+		{"Stale", "collection"}, {"SharedKey", "article"}, {"SharedKey", "name"},
+		{"Member", "article"}, {"Member", "node"}, {"Member", "unit"}, {"Member", "cluster"},
+		{"Finding", "owner"}, {"Finding", "kind"}, {"FindingEnd", "finding"}, {"FindingEnd", "name"}, {"Decision", "token"},
+	}
+)
 
 func indexes() []schemaItem {
 	out := []schemaItem{{fulltext, fulltextIndex}}
@@ -59,6 +78,9 @@ func indexes() []schemaItem {
 		{graph.KindClaim, "sort"}, {graph.KindClaim, "clock"}, {graph.KindClaim, "article"},
 	} {
 		out = append(out, schemaItem{"claimline_" + strings.ToLower(string(on.label)) + "_" + on.property, fmt.Sprintf(nodeIndex, on.label, on.property)})
+	}
+	for _, on := range layerIndexes {
+		out = append(out, schemaItem{"claimline_" + strings.ToLower(on[0]+"_"+on[1]), fmt.Sprintf(nodeIndex, on[0], on[1])})
 	}
 	for _, t := range sharedTypes {
 		out = append(out, schemaItem{"claimline_" + strings.ToLower(string(t)) + "_article", fmt.Sprintf(relIndex, t)})

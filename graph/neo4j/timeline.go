@@ -29,6 +29,24 @@ LIMIT $q.limit`
 MATCH (n:Article)
 WHERE ` + ownedInScope + `
   AND ` + nOverlaps + onTimeline
+
+	// An article came in within one second since 1970.
+	ingestedAnywhere = `
+MATCH (n:Article)
+WHERE ` + ownedInScope + `
+WITH n, n.ingested.epochSeconds AS second
+WHERE ($q.since IS NULL OR second >= $q.since) AND ($q.before IS NULL OR second < $q.before)`
+
+	pageByIngest = `
+  AND ($q.afterSecond IS NULL OR second > $q.afterSecond OR second = $q.afterSecond AND n.id > $q.afterArticle)
+RETURN n.id AS id, second
+ORDER BY second, n.id
+LIMIT $q.limit`
+
+	secondsToMost = `
+RETURN second
+ORDER BY second
+LIMIT $q.most`
 )
 
 const datesToMost = `
@@ -42,6 +60,7 @@ var (
 	happenedThere   = onClock{statements{happenedAtPlace + pageByClock, happenedAtPlace + countToMost}, happenedAtPlace + datesToMost}
 	said            = onClock{statements{saidByAnybody + pageByClock, saidByAnybody + countToMost}, saidByAnybody + datesToMost}
 	saidByActor     = onClock{statements{saidBySource + pageByClock, saidBySource + countToMost}, saidBySource + datesToMost}
+	ingested        = onClock{statements{ingestedAnywhere + pageByIngest, ingestedAnywhere + countToMost}, ingestedAnywhere + secondsToMost}
 	published       = onClock{statements{publishedAnywhere + pageByClock, publishedAnywhere + countToMost}, publishedAnywhere + datesToMost}
 )
 
@@ -57,7 +76,42 @@ func (s *Store) Timeline(ctx context.Context, q graph.TimelineQuery) (graph.Answ
 	if err != nil {
 		return graph.Answer{}, err
 	}
+	if q.Clock == graph.Ingested {
+		return s.ingested(ctx, ask)
+	}
 	return s.list(ctx, ask)
+}
+
+// ingested lists articles by the seconds in which they came in.
+func (s *Store) ingested(ctx context.Context, q question) (a graph.Answer, err error) {
+	size, err := q.page.Size()
+	if err != nil {
+		return a, fmt.Errorf("neo4j: timeline: %w", err)
+	}
+	q.params["limit"], q.params["most"] = size+1, graph.MaxCount+1
+	err = s.ask(ctx, q.what, q.scope, func(r *reading) error {
+		p := r.scope.with(q.params)
+		rows, err := r.query(q.statement.page, p)
+		if err != nil {
+			return err
+		}
+		counts, err := r.query(q.statement.count, p)
+		if err != nil {
+			return err
+		}
+		count := number(counts[0], "count")
+		a = graph.Answer{Total: graph.Total{Value: min(count, graph.MaxCount), Exact: count <= graph.MaxCount}}
+		for _, row := range rows[:min(size, len(rows))] {
+			a.Order = append(a.Order, text(row, "id"))
+			a.CameIn(text(row, "id"), int64(number(row, "second")))
+		}
+		if len(rows) > size {
+			last := a.Order[size-1]
+			a.Next = &graph.Cursor{Sort: graph.IngestClock(a.Ingested[last].Unix()), ID: last}
+		}
+		return r.show(&a)
+	})
+	return a, err
 }
 
 // Dates gives the dates alone of what Timeline lists.
@@ -73,6 +127,10 @@ func (s *Store) Dates(ctx context.Context, q graph.TimelineQuery) (graph.Dates, 
 		rows, err := r.query(dates, p)
 		d = graph.Dates{}
 		for _, row := range rows {
+			if q.Clock == graph.Ingested {
+				d.AddClock(graph.IngestClock(int64(number(row, "second"))))
+				continue
+			}
 			d.AddClock(fromBytewise(text(row, "sort")))
 		}
 		return err
@@ -86,17 +144,19 @@ func timeline(q graph.TimelineQuery) (question, string, error) {
 	switch {
 	case !slices.Contains(graph.Clocks, clock):
 		return question{}, "", fmt.Errorf("neo4j: timeline: %w: unknown clock %q", graph.ErrInvalid, q.Clock)
-	case clock != graph.Happened && (q.Place != "" || len(q.Types) > 0), clock == graph.Published && q.Actor != "":
+	case clock != graph.Happened && (q.Place != "" || len(q.Types) > 0), (clock == graph.Published || clock == graph.Ingested) && q.Actor != "":
 		return question{}, "", fmt.Errorf("neo4j: timeline: %w: clock %q does not go with a filter that only events or claims have", graph.ErrInvalid, clock)
 	}
 	ask := question{
 		what: "timeline", scope: q.Scope, page: q.Page,
 		params: params{
 			"types": listed(q.Types), "actor": given(q.Actor), "source": given(q.Actor), "place": given(q.Place),
-		}.dated(q.Window),
+		}.dated(q.Window).cameIn(q),
 	}
 	chosen := happened
 	switch {
+	case clock == graph.Ingested:
+		chosen = ingested
 	case clock == graph.Published:
 		chosen = published
 	case clock == graph.Said && q.Actor != "":
@@ -110,4 +170,19 @@ func timeline(q graph.TimelineQuery) (question, string, error) {
 	}
 	ask.statement = chosen.statements
 	return ask, chosen.dates, nil
+}
+
+// cameIn adds to a question the seconds of the clock Ingested.
+func (p params) cameIn(q graph.TimelineQuery) params {
+	p["since"], p["before"], p["afterSecond"], p["afterArticle"] = nil, nil, nil, nil
+	if !q.Window.From.IsZero() {
+		p["since"] = q.Window.From.Unix()
+	}
+	if !q.Window.To.IsZero() {
+		p["before"] = q.Window.To.Unix()
+	}
+	if q.Clock == graph.Ingested && q.Page.After != nil {
+		p["afterSecond"], p["afterArticle"] = graph.IngestedAfter(*q.Page.After)
+	}
+	return p
 }

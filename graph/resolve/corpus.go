@@ -17,6 +17,9 @@ type corpus struct {
 	byID     map[string]*reading
 	of       map[Member]*signature // an actor or place of an article → its signature
 	named    map[string]int        // actor or place → articles that name it
+	// common says which actors and places more than Hub articles name, of all
+	// there are; nil where those at hand are all.
+	common func(id string) bool
 	// clusterOf and eventsOf are what earlier stages found.
 	clusterOf func(Member) string
 	eventsOf  []Cluster
@@ -44,7 +47,7 @@ type part struct {
 	alleged bool
 }
 
-func newCorpus(articles []*graph.Subgraph) *corpus {
+func newCorpus(articles []*graph.Subgraph, common func(id string) bool) *corpus {
 	// What was read from one article twice is one contribution.
 	byID := map[string]*graph.Subgraph{}
 	for _, s := range articles {
@@ -55,7 +58,7 @@ func newCorpus(articles []*graph.Subgraph) *corpus {
 			byID[a.ID].Add(s.Records()...)
 		}
 	}
-	c := &corpus{byID: map[string]*reading{}, of: map[Member]*signature{}, named: map[string]int{}}
+	c := &corpus{byID: map[string]*reading{}, of: map[Member]*signature{}, named: map[string]int{}, common: common}
 	for _, s := range byID {
 		s.Normalize()
 		c.readings = append(c.readings, read(s))
@@ -68,6 +71,11 @@ func newCorpus(articles []*graph.Subgraph) *corpus {
 		}
 		for id := range r.places {
 			c.named[id]++
+		}
+	}
+	for id := range c.named {
+		if common != nil && common(id) {
+			c.named[id] = Hub + 1
 		}
 	}
 	c.actors = c.signatures(c.actorFaces)

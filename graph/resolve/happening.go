@@ -112,7 +112,7 @@ func (c *corpus) keys(h *happening) []string {
 	for _, p := range h.parts {
 		switch {
 		case p.sig.described || p.sig.kind == string(graph.State):
-		case c.named[p.actor] <= hub:
+		case c.named[p.actor] <= Hub:
 			seen[p.cluster] = true
 		default:
 			for _, month := range h.months() {

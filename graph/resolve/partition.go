@@ -14,9 +14,9 @@ type partition struct {
 	merges, proposals, refusals []Judged
 }
 
-// hub is the number of articles from which on a name says nothing of what
+// Hub is the number of articles from which on a name says nothing of what
 // else in an article is meant: everybody names it.
-const hub = 100
+const Hub = 100
 
 // pairs lists the pairs of signatures that share a key and are worth comparing
 // for that, each once and in order.
@@ -82,7 +82,7 @@ func rejudged(earlier, later []verdict) []verdict {
 }
 
 // cluster joins signatures by what was judged of them.
-func cluster(kind graph.Kind, list []*signature, verdicts []verdict, people *people) partition {
+func (c *corpus) cluster(kind graph.Kind, list []*signature, verdicts []verdict, people *people) partition {
 	keys, ids := make([]string, len(list)), map[string][]int{}
 	for i, s := range list {
 		keys[i] = s.key
@@ -92,7 +92,7 @@ func cluster(kind graph.Kind, list []*signature, verdicts []verdict, people *peo
 	// four and five of anything.
 	facets := func(i int) []facet {
 		if !list[i].described {
-			return nil
+			return c.held(list[i])
 		}
 		out := []facet{{"article " + list[i].readings[0].article.ID, list[i].key}}
 		if n := countsOf(list[i]); n != "" {
@@ -102,7 +102,7 @@ func cluster(kind graph.Kind, list []*signature, verdicts []verdict, people *peo
 	}
 	var out partition
 	of := out.join(keys, verdicts, ids, people, facets)
-	out.clusters = clustersOf(kind, list, of)
+	out.clusters = c.clustersOf(kind, list, of, people)
 	return out
 }
 
@@ -241,27 +241,52 @@ func (v verdict) other(x int) int {
 }
 
 // clustersOf gathers the members of each component.
-func clustersOf(kind graph.Kind, list []*signature, of []int) []Cluster {
+func (c *corpus) clustersOf(kind graph.Kind, list []*signature, of []int, people *people) []Cluster {
 	byRoot := map[int][]*signature{}
 	for i, s := range list {
 		byRoot[of[i]] = append(byRoot[of[i]], s)
 	}
 	var out []Cluster
 	for _, root := range slices.Sorted(maps.Keys(byRoot)) {
-		c := Cluster{Kind: kind}
+		one := Cluster{Kind: kind, ID: c.clusterID(byRoot[root], people)}
 		names := map[string]int{}
 		for _, s := range byRoot[root] {
-			if c.ID == "" || s.key < c.ID {
-				c.ID = s.key
-			}
-			c.Members = append(c.Members, s.members()...)
+			one.Members = append(one.Members, s.members()...)
 			names[s.name] += len(s.readings)
 		}
-		slices.SortFunc(c.Members, compareMembers)
-		c.Name = commonest(names)
-		out = append(out, c)
+		slices.SortFunc(one.Members, compareMembers)
+		one.Name = commonest(names)
+		out = append(out, one)
 	}
 	return out
+}
+
+// clusterID is the least key in a cluster, of what has a name before what is
+// only described; or, where one in it is common, what
+// that stands for: other articles must find the same.
+func (c *corpus) clusterID(list []*signature, people *people) string {
+	least, known, described := "", "", ""
+	smaller := func(to *string, id string) {
+		if *to == "" || id < *to {
+			*to = id
+		}
+	}
+	for _, s := range list {
+		if s.described {
+			smaller(&described, s.key)
+		} else {
+			smaller(&least, s.key)
+		}
+		if f := c.held(s); len(f) > 0 {
+			smaller(&known, f[0].value)
+			for id := range people.reach(s.id) {
+				if c.common(id) {
+					smaller(&known, id)
+				}
+			}
+		}
+	}
+	return cmp.Or(known, least, described)
 }
 
 // commonest is the name used most, the longest of those used equally often,

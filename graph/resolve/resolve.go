@@ -54,6 +54,11 @@ type Cluster struct {
 type Options struct {
 	Policy     Policy
 	Judgements []graph.Judgement // those of people count; a rule's are made anew
+	// Common says which actors and places more than Hub articles name, where
+	// the articles at hand are not all there are. Such a name is one thing, but
+	// for people of two countries, and no rule joins two of them, other than
+	// names of one shipped group. Nil where the articles are all.
+	Common func(id string) bool
 }
 
 // A Result is what Resolve found.
@@ -77,24 +82,24 @@ type Result struct {
 // Resolve clusters the records of articles. Each subgraph holds one article.
 func Resolve(articles []*graph.Subgraph, o Options) *Result {
 	policy := o.Policy.orDefault()
-	c := newCorpus(articles)
+	c := newCorpus(articles, o.Common)
 	r := &Result{policy: policy, corpus: c, cluster: map[Member]string{}}
 	people := weigh(o.Judgements)
 	r.Conflicts = people.conflicts
 
 	actors := c.judgeActors(policy)
-	r.assign(cluster(graph.KindActor, c.actors, actors, people).clusters)
+	r.assign(c.cluster(graph.KindActor, c.actors, actors, people).clusters)
 	c.clusterOf = r.Cluster
 	places := c.judgePlaces(policy)
-	r.assign(cluster(graph.KindPlace, c.places, places, people).clusters)
+	r.assign(c.cluster(graph.KindPlace, c.places, places, people).clusters)
 	events, wholes := c.resolveEvents(policy, people)
 	r.add(events)
 	r.Parts = c.parts(wholes)
 	// Whoever is only described is known by what he took part in, so that the
 	// actors are joined once more when the events are.
 	c.eventsOf = r.Events
-	r.add(cluster(graph.KindActor, c.actors, rejudged(actors, c.judgeDescriptions(policy)), people))
-	r.add(cluster(graph.KindPlace, c.places, append(places, c.judgeVenues(policy)...), people))
+	r.add(c.cluster(graph.KindActor, c.actors, rejudged(actors, c.judgeDescriptions(policy)), people))
+	r.add(c.cluster(graph.KindPlace, c.places, append(places, c.judgeVenues(policy)...), people))
 
 	for _, list := range [][]Judged{r.Merges, r.Proposals, r.Refusals} {
 		slices.SortFunc(list, compareJudged)

@@ -65,10 +65,17 @@ func (c *corpus) signatures(faces func(*reading) []face) []*signature {
 		for _, e := range entries {
 			senses[e.f.sense] = e.f
 		}
-		shared := len(entries) <= hub && borneByTwo(senses)
+		shared := len(entries) <= Hub && c.named[id] <= Hub && borneByTwo(senses)
 		for _, e := range entries {
 			key := id
-			if len(senses) > 1 {
+			switch {
+			case c.common != nil && c.common(id):
+				// Others see other senses of it; of many articles' employers
+				// no two agree.
+				if e.f.kind == string(graph.Person) && e.f.country != "" {
+					key += "/" + e.f.country
+				}
+			case len(senses) > 1:
 				key += "/" + e.f.sense
 			}
 			if shared && (e.f.country == "" || len(e.f.roles) == 0) {
@@ -101,7 +108,7 @@ func (c *corpus) signatures(faces func(*reading) []face) []*signature {
 func borneByTwo(senses map[string]face) bool {
 	for _, f := range senses {
 		for _, g := range senses {
-			if f.kind == string(graph.Person) && len(senses) <= hub &&
+			if f.kind == string(graph.Person) && len(senses) <= Hub &&
 				(f.country != "" && g.country != "" && f.country != g.country || len(f.roles) > 0 && len(g.roles) > 0 && len(sameRoles(f.roles, g.roles)) == 0) {
 				return true
 			}
@@ -123,7 +130,7 @@ func (c *corpus) actorFaces(r *reading) []face {
 		}
 		if a.Kind == graph.Person && !f.described {
 			f.sense = strings.Join(append([]string{a.Country}, slices.Sorted(maps.Keys(f.roles))...), " ")
-			if c.named[id] <= hub && !slices.ContainsFunc(f.forms, func(n form) bool { return len(n.tokens) > 1 }) {
+			if c.named[id] <= Hub && !slices.ContainsFunc(f.forms, func(n form) bool { return len(n.tokens) > 1 }) {
 				f.sense += " " + r.article.ID // a single name may be anybody's
 			}
 		}
@@ -220,7 +227,7 @@ func (c *corpus) companyOf(s *signature) map[string]float64 {
 func (c *corpus) companyIn(r *reading) map[string]float64 {
 	out := map[string]float64{}
 	for id, a := range r.actors {
-		if a.Context != "" || c.named[id] > hub {
+		if a.Context != "" || c.named[id] > Hub {
 			continue
 		}
 		switch a.Kind {
@@ -232,7 +239,7 @@ func (c *corpus) companyIn(r *reading) map[string]float64 {
 	}
 	for id, p := range r.places {
 		switch {
-		case describes(p.Name) || c.named[id] > hub:
+		case describes(p.Name) || c.named[id] > Hub:
 		case p.Kind == graph.Facility || p.Kind == graph.Feature:
 			out[id] = 0.5
 		case p.Kind == graph.City:

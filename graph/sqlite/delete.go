@@ -16,6 +16,9 @@ func (s *Store) Delete(ctx context.Context, article string) error {
 		if err != nil {
 			return found(err, "article", article)
 		}
+		if err := w.exec(markDeletedSQL, key); err != nil {
+			return err
+		}
 		return w.remove(key)
 	})
 	return s.fail("delete", err)

@@ -4,6 +4,7 @@ import (
 	"context"
 	"database/sql"
 	"fmt"
+	"maps"
 	"slices"
 
 	"github.com/claimline/claimline/graph"
@@ -12,11 +13,17 @@ import (
 // The first relationships of a node in one direction, by type and id. The plus
 // keeps the index for the order.
 const (
-	stepsOutHead = `SELECT r.id, o.id FROM relationship r JOIN node o ON o.key = r.dst
-WHERE r.src = @node AND +r.type IN (SELECT value FROM json_each(@types)) AND `
-	stepsInHead = `SELECT r.id, o.id FROM relationship r JOIN node o ON o.key = r.src
-WHERE r.dst = @node AND +r.type IN (SELECT value FROM json_each(@types)) AND `
-	stepsTail = ` ORDER BY r.type, r.id LIMIT @most`
+	stepsOutHead = `SELECT r.id, r.dst FROM relationship r WHERE r.src = @node AND `
+	stepsInHead  = `SELECT r.id, r.src FROM relationship r WHERE r.dst = @node AND `
+	stepsTail    = ` ORDER BY r.type, r.id LIMIT @most`
+
+	// A front may be of thousands of nodes, each asked for alone: the types
+	// that most questions are about stand in the statement, which need not
+	// read a list then.
+	linkingSteps = `+r.type NOT IN ('MENTIONS', 'REPORTED_IN', 'REPUBLISHED_FROM') AND `
+	typedSteps   = `+r.type IN (SELECT value FROM json_each(@types)) AND `
+
+	idsByKey = `SELECT n.key, n.id FROM node n WHERE n.key IN (SELECT value FROM json_each(@keys))`
 
 	keysByIDHead = `SELECT n.key, n.id FROM node n WHERE n.id IN (SELECT value FROM json_each(@ids)) AND `
 
@@ -48,59 +55,99 @@ func (s *Store) Paths(ctx context.Context, q graph.PathQuery) (out graph.Paths, 
 	return out, err
 }
 
-func (r *reading) steps(s scope, types []graph.RelType, nodes []string) (steps []graph.Step, cut []string, err error) {
+// A halfStep is a relationship of a node, whose other end is known by its key.
+type halfStep struct {
+	id, node string
+	other    int64
+	out      bool
+}
+
+func (r *reading) steps(s scope, types []graph.RelType, nodes []string) ([]graph.Step, []string, error) {
 	keys, err := r.keys(s, nodes)
 	if err != nil {
 		return nil, nil, err
 	}
-	for _, direction := range []struct {
-		out  bool
-		head string
-	}{{true, stepsOutHead}, {false, stepsInHead}} {
-		statement := direction.head + s.relationship + stepsTail
-		r.note(statement)
-		asked, err := r.tx.PrepareContext(r.ctx, statement)
+	var halves []halfStep
+	var cut []string
+	for _, out := range []bool{true, false} {
+		found, more, err := r.halfSteps(s, types, nodes, keys, out)
 		if err != nil {
 			return nil, nil, err
 		}
-		defer asked.Close()
-		for _, id := range nodes {
-			key, ok := keys[id]
-			if !ok {
-				continue
-			}
-			args := append(slices.Clone(s.args), sql.Named("node", key), listArg("types", types), sql.Named("most", graph.PathFanout+1))
-			found, err := stepsOf(r.ctx, asked, args, id, direction.out)
-			if err != nil {
-				return nil, nil, err
-			}
-			if len(found) > graph.PathFanout {
-				found, cut = found[:graph.PathFanout], append(cut, id)
-			}
-			steps = append(steps, found...)
+		halves, cut = append(halves, found...), append(cut, more...)
+	}
+	others := map[int64]string{}
+	for _, h := range halves {
+		others[h.other] = ""
+	}
+	err = r.rows(idsByKey, []any{listArg("keys", slices.Sorted(maps.Keys(others)))}, func(scan scanner) error {
+		var key int64
+		var id string
+		err := scan(&key, &id)
+		others[key] = id
+		return err
+	})
+	steps := make([]graph.Step, len(halves))
+	for i, h := range halves {
+		steps[i] = graph.Step{ID: h.id, From: h.node, To: others[h.other]}
+		if !h.out {
+			steps[i].From, steps[i].To = steps[i].To, steps[i].From
 		}
+	}
+	return steps, cut, err
+}
+
+// halfSteps asks for the relationships of nodes in one direction.
+func (r *reading) halfSteps(s scope, types []graph.RelType, nodes []string, keys map[string]int64, out bool) (steps []halfStep, cut []string, err error) {
+	statement := stepsInHead
+	if out {
+		statement = stepsOutHead
+	}
+	args := append(slices.Clone(s.args), sql.Named("most", graph.PathFanout+1))
+	if slices.Equal(types, graph.Linking) {
+		statement += linkingSteps
+	} else {
+		statement += typedSteps
+		args = append(args, listArg("types", types))
+	}
+	statement += s.relationship + stepsTail
+	r.note(statement)
+	asked, err := r.tx.PrepareContext(r.ctx, statement)
+	if err != nil {
+		return nil, nil, err
+	}
+	defer asked.Close()
+	for _, id := range nodes {
+		key, ok := keys[id]
+		if !ok {
+			continue
+		}
+		found, err := halfStepsOf(r.ctx, asked, append(slices.Clone(args), sql.Named("node", key)), halfStep{node: id, out: out})
+		if err != nil {
+			return nil, nil, err
+		}
+		if len(found) > graph.PathFanout {
+			found, cut = found[:graph.PathFanout], append(cut, id)
+		}
+		steps = append(steps, found...)
 	}
 	return steps, cut, nil
 }
 
-func stepsOf(ctx context.Context, asked *sql.Stmt, args []any, id string, out bool) ([]graph.Step, error) {
+// halfStepsOf runs the statement for the node of h.
+func halfStepsOf(ctx context.Context, asked *sql.Stmt, args []any, h halfStep) (out []halfStep, err error) {
 	rows, err := asked.QueryContext(ctx, args...)
 	if err != nil {
 		return nil, err
 	}
 	defer rows.Close()
-	var steps []graph.Step
 	for rows.Next() {
-		s := graph.Step{From: id}
-		if err := rows.Scan(&s.ID, &s.To); err != nil {
+		if err := rows.Scan(&h.id, &h.other); err != nil {
 			return nil, err
 		}
-		if !out {
-			s.From, s.To = s.To, s.From
-		}
-		steps = append(steps, s)
+		out = append(out, h)
 	}
-	return steps, rows.Err()
+	return out, rows.Err()
 }
 
 // keys finds the nodes of a list that the scope holds.

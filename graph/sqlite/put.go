@@ -117,6 +117,9 @@ type putting struct {
 
 func (p *putting) put(c *encoded, at int64) error {
 	p.article = p.next(c.article)
+	if err := p.exec(markArticleSQL, c.article.collection, c.article.record.RecordID()); err != nil {
+		return err
+	}
 	if err := p.insertNode(c.article, p.article, at, c.digest); err != nil {
 		return err
 	}

@@ -11,7 +11,7 @@ const applicationID = 0x636c6d6c
 
 // migrations take the schema from one version to the next, the i-th from i to
 // i+1. A released one is never changed. PRAGMA user_version holds how many ran.
-var migrations = []string{schema1}
+var migrations = []string{schema1, schema2}
 
 const schema1 = `
 -- Nodes of all kinds. Kind is the place of the kind in the order in which
@@ -85,6 +85,76 @@ CREATE TABLE judgement (
   id   TEXT PRIMARY KEY,
   json TEXT NOT NULL
 ) WITHOUT ROWID;
+`
+
+// schema2 adds the layer of what follows from the records. What is there by
+// then has none yet.
+const schema2 = `
+-- One row for each collection that has a layer.
+CREATE TABLE layer (
+  collection TEXT PRIMARY KEY,
+  version    INTEGER NOT NULL
+) WITHOUT ROWID;
+
+-- Articles whose part of the layer is out of date, by id, whether or not they
+-- are still there.
+CREATE TABLE stale (
+  collection TEXT NOT NULL,
+  article    TEXT NOT NULL,
+  token      TEXT NOT NULL,
+  PRIMARY KEY (collection, article)
+) WITHOUT ROWID;
+
+-- graph.LayerPart's keys.
+CREATE TABLE shared_key (
+  collection TEXT NOT NULL,
+  name       TEXT NOT NULL,
+  article    TEXT NOT NULL,
+  PRIMARY KEY (collection, name, article)
+) WITHOUT ROWID;
+CREATE INDEX shared_key_article ON shared_key (article);
+
+CREATE TABLE member (
+  article    TEXT NOT NULL,
+  node       TEXT NOT NULL,
+  unit       TEXT NOT NULL,
+  cluster    TEXT NOT NULL,
+  collection TEXT NOT NULL,
+  PRIMARY KEY (article, node)
+) WITHOUT ROWID;
+CREATE INDEX member_node ON member (node, article, cluster);
+CREATE INDEX member_unit ON member (unit, article);
+CREATE INDEX member_cluster ON member (cluster, node, article);
+
+CREATE TABLE finding (
+  key        INTEGER PRIMARY KEY,
+  id         TEXT NOT NULL UNIQUE,
+  kind       TEXT NOT NULL,
+  type       TEXT NOT NULL,
+  sort       TEXT NOT NULL,
+  owner      TEXT NOT NULL,
+  collection TEXT NOT NULL,
+  json       TEXT NOT NULL
+);
+CREATE INDEX finding_list ON finding (kind, sort, id, type);
+CREATE INDEX finding_owner ON finding (owner);
+
+-- What a finding is about (use 0), needs (1), and has for parts (2).
+CREATE TABLE finding_end (
+  name    TEXT NOT NULL,
+  use     INTEGER NOT NULL,
+  finding INTEGER NOT NULL REFERENCES finding (key),
+  PRIMARY KEY (finding, use, name)
+) WITHOUT ROWID;
+CREATE INDEX finding_end_name ON finding_end (name, use, finding);
+
+-- The log of judgements.
+CREATE TABLE decision (
+  seq  INTEGER PRIMARY KEY AUTOINCREMENT,
+  json TEXT NOT NULL
+);
+
+INSERT INTO stale SELECT collection, id, hex(randomblob(16)) FROM node WHERE kind = 5;
 `
 
 // migrate brings the schema up to date, in one transaction, so that a process

@@ -91,7 +91,7 @@ func TestImports(t *testing.T) {
 }
 
 func checkFile(t *testing.T, name, pkg string, own, libraries []rule) {
-	file, err := parser.ParseFile(token.NewFileSet(), name, nil, parser.ImportsOnly)
+	file, err := parser.ParseFile(token.NewFileSet(), name, nil, parser.ImportsOnly|parser.ParseComments)
 	if err != nil {
 		t.Error(err)
 		return

@@ -103,3 +103,7 @@ func (l Link) voiced(a, b *account) Link {
 	out.OneSource, out.Of = true, l.Of
 	return out
 }
+
+// Types lists all types in the order in which they are explained.
+var Types = []Type{Equal, Refines, Overlaps, Disjoint, OtherScope, Composite, Exceeds, Update, Agrees, Partly, Doer, Granularity, OtherDoer, Denial,
+	TimeClash, PlaceClash, Certainty, Forewarns, Repeats, Inconsist}

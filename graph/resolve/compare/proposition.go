@@ -178,3 +178,30 @@ func (s *Set) status(p *Proposition) []string {
 
 // byParty reports that whoever denies is who the denied claim is about.
 func (s *Set) byParty(l Link) bool { return s.concerns(s.byID[l.A], s.byID[l.B]) }
+
+// Within is p as far as some of its claims tell it. What joined two of them by
+// way of one that is left out still counts as one origin.
+func (p Proposition) Within(seen func(claim string) bool, article func(claim string) string) Proposition {
+	hidden := func(claim string) bool { return !seen(claim) }
+	out := p
+	out.Claims = slices.DeleteFunc(slices.Clone(p.Claims), hidden)
+	out.Links = slices.DeleteFunc(slices.Clone(p.Links), func(l Link) bool { return hidden(l.A) || hidden(l.B) })
+	out.Origins, out.Status = nil, nil
+	documents := map[string]bool{}
+	for _, c := range out.Claims {
+		documents[article(c)] = true
+	}
+	out.Documents = len(documents)
+	for _, o := range p.Origins {
+		o.Claims = slices.DeleteFunc(slices.Clone(o.Claims), hidden)
+		if len(o.Claims) > 0 {
+			// The reasons may speak of what is left out.
+			out.Origins = append(out.Origins, Origin{Claims: o.Claims, Voice: o.Voice})
+		}
+	}
+	out.Support, out.Pairs = support(&out)
+	if len(out.Origins) == 1 {
+		out.Status = []string{"single-source"}
+	}
+	return out
+}

@@ -1,0 +1,208 @@
+package resolve
+
+import (
+	"maps"
+	"slices"
+	"strings"
+
+	"github.com/claimline/claimline/graph"
+)
+
+// The keys of an article say with which others anything in it may have to be
+// judged. There are four sorts, by their first letter:
+//
+//	n:ID      the article has this node; it joins nothing
+//	i:NAME    it has an actor or place of a name like this
+//	b:NAME    it has one of this short name, b:NAME|*, or of a name that is
+//	          shortened so, b:NAME|+: a surname, first letters
+//	s:ID M    it tells an event of month M and names this actor or facility,
+//	          which joins unless everybody names it
+//	e:ID …    it tells an event of this sort, at this place on these days
+//
+// A name that all who have it give to one node joins nothing either, nor does
+// a short one where all are short, or none: there is nothing to judge. To tell, whoever has i:NAME for a node has i:NAME|ID too,
+// and i:NAME|* where two that bear it must be told apart at any rate: two
+// people may share one node.
+
+// NodeKey is the key of all articles that have a node.
+func NodeKey(id string) string { return "n:" + id }
+
+// The ends of keys that say who has the key of a name.
+const (
+	everyone = "|*" // whose name always has to be judged, or is short
+	longer   = "|+" // whose name is not the short one
+)
+
+// SubKeys lists, of the keys of an article, those under a name for each node
+// that bears it there; none for what is not the key of a name.
+func SubKeys(name string, keys []string) []string {
+	if !isName(name) {
+		return nil
+	}
+	var out []string
+	i, _ := slices.BinarySearch(keys, name+"|")
+	for ; i < len(keys) && strings.HasPrefix(keys[i], name+"|"); i++ {
+		if keys[i] != name+everyone && keys[i] != name+longer {
+			out = append(out, keys[i])
+		}
+	}
+	return out
+}
+
+// Bearer is the node of a key i:NAME|ID.
+func Bearer(sub string) string { return sub[strings.LastIndexByte(sub, '|')+1:] }
+
+// Joins reports whether articles that have a key have something to judge of
+// each other: count says how many
+// articles have a key, subs are those of SubKeys.
+func Joins(key string, subs []string, count func(key string) int) bool {
+	switch {
+	case strings.HasPrefix(key, "n:") || strings.Contains(key, "|"):
+		return false
+	case strings.HasPrefix(key, "b:"):
+		return count(key+everyone) > 0 && count(key+longer) > 0
+	case strings.HasPrefix(key, "s:"):
+		id, _, _ := strings.Cut(key[len("s:"):], " ")
+		return count(NodeKey(id)) <= Hub
+	case !strings.HasPrefix(key, "i:"):
+		return true
+	}
+	return count(key+everyone) > 0 || slices.ContainsFunc(subs, func(sub string) bool { return count(sub) < count(key) })
+}
+
+// Companions are the keys that Joins asks for of a key.
+func Companions(key string) []string {
+	if isName(key) {
+		return []string{key + everyone, key + longer}
+	}
+	return nil
+}
+
+func isName(key string) bool {
+	return (strings.HasPrefix(key, "i:") || strings.HasPrefix(key, "b:")) && !strings.Contains(key, "|")
+}
+
+// Keys are what an article must share one of with another for anything in
+// them to be judged against each other, sorted. Articles that no chain of keys
+// that join leads to are resolved each by themselves as they are together, as
+// long as no key is shared by more than Hub articles; see Options.Common for
+// those.
+func Keys(article *graph.Subgraph) []string {
+	c := newCorpus([]*graph.Subgraph{article}, nil)
+	c.clusterOf = func(m Member) string { return m.ID }
+	k := keys{}
+	for _, s := range c.actors {
+		k.add(NodeKey(s.id))
+		for _, name := range actorKeys(s) {
+			k.name("a "+name, s)
+		}
+	}
+	for _, s := range c.places {
+		k.add(NodeKey(s.id))
+		for _, name := range placeKeys(s) {
+			k.name("p "+name, s)
+		}
+	}
+	for _, h := range c.happenings() {
+		k.add(NodeKey(h.event.ID))
+		k.happening(c, h)
+	}
+	return slices.Sorted(maps.Keys(k))
+}
+
+type keys map[string]bool
+
+func (k keys) add(key string) { k[key] = true }
+
+// name adds a name that a signature bears.
+func (k keys) name(name string, s *signature) {
+	sort, word, _ := strings.Cut(name, ":")
+	short := acronym(s.forms[0].tokens)
+	// What stands in a name must not be taken for the end of it.
+	word = strings.ReplaceAll(word, "|", " ")
+	switch {
+	case sort == "a surname":
+		k.short("b:"+name, len(s.forms[0].tokens) == 1, "")
+	case sort == "a name" && word == short:
+		k.short("b:a first:"+word, false, s.id)
+	default:
+		key := "i:" + sort + ":" + word
+		k.add(key)
+		k.add(key + "|" + s.id)
+		if s.kind == string(graph.Person) && sort != "a person" {
+			k.add(key + everyone)
+		}
+		if sort == "a name" && len(word) <= mostLetters && !strings.Contains(word, " ") {
+			k.short("b:a first:"+word, true, s.id)
+		}
+	}
+}
+
+// mostLetters is the length of the longest word that may be first letters.
+const mostLetters = 8
+
+func (k keys) short(key string, short bool, id string) {
+	k.add(key)
+	if short {
+		k.add(key + everyone)
+	} else {
+		k.add(key + longer)
+	}
+	if id != "" {
+		k.add(key + "|" + id)
+	}
+}
+
+// happening adds by what an event is found: who else is named, in its month,
+// and where it was, by its days.
+func (k keys) happening(c *corpus, h *happening) {
+	for id := range c.companyIn(h.reading) {
+		if p, place := h.reading.places[id]; place && p.Kind == graph.City {
+			continue
+		}
+		for _, month := range h.months() {
+			k.add("s:" + id + " " + month)
+		}
+	}
+	when := h.event.Time
+	if !when.Known() || !bounded(*when) || length(*when) > 2*day {
+		return
+	}
+	for _, p := range h.places {
+		if p.described || p.kind == string(graph.Country) || p.kind == string(graph.Region) {
+			continue
+		}
+		// Two that lie a day apart share one of two.
+		for _, at := range []string{when.Earliest.Format("2006-01-02"), when.Earliest.Add(day).Format("2006-01-02")} {
+			k.add("e:" + p.id + " " + h.event.Type + " " + at)
+		}
+	}
+}
+
+// known names what a signature that everybody uses stands for, whatever else
+// it may be joined with: a shipped group, or itself.
+func (c *corpus) known(s *signature) string {
+	if g, ok := s.groupOf(); ok && s.node == graph.KindActor {
+		return graph.NewID(graph.KindActor, s.coll, "group", g.name)
+	}
+	return s.key
+}
+
+// held is the facet of a signature that everybody uses: two of them are one
+// only where a shipped table or a person says so, since each article sees
+// them in part.
+func (c *corpus) held(s *signature) []facet {
+	if c.common == nil || s.described || !c.common(s.id) {
+		return nil
+	}
+	return []facet{{"known", c.known(s)}}
+}
+
+// Unit is what a member is judged as: the same for all articles that use one
+// name in one sense.
+func (r *Result) Unit(m Member) string {
+	if s := r.corpus.of[m]; s != nil {
+		return s.key
+	}
+	return m.ID
+}

@@ -1,0 +1,326 @@
+package layer
+
+import (
+	"context"
+	"errors"
+	"fmt"
+	"maps"
+	"slices"
+	"strings"
+
+	"github.com/claimline/claimline/graph"
+	"github.com/claimline/claimline/graph/resolve"
+)
+
+// A Resolver brings the layer of a store up to date. The zero value of all
+// but Store is usable.
+type Resolver struct {
+	Store graph.Store
+}
+
+// at most so many changes are taken in at a time, so that what is read at
+// once has a bound where stories are small.
+const atATime = 200
+
+// Refresh takes in all changes. Several may run at the same time, here or in
+// other processes: who comes second computes anew.
+func (r *Resolver) Refresh(ctx context.Context) error {
+	for {
+		more, err := r.Step(ctx, atATime)
+		if err != nil || !more {
+			return err
+		}
+	}
+}
+
+// Step takes in at most n changes and reports whether there were any.
+func (r *Resolver) Step(ctx context.Context, n int) (more bool, err error) {
+	stale, version, err := r.Store.Stale(ctx, n)
+	if err != nil || len(stale) == 0 {
+		return false, err
+	}
+	judgements, err := r.Store.Judgements(ctx)
+	if err != nil {
+		return false, err
+	}
+	part, err := r.part(ctx, stale, judgements)
+	if errors.Is(err, graph.ErrNotFound) {
+		return true, nil // an article went while its story was read; it is stale itself now
+	}
+	if err != nil {
+		return false, err
+	}
+	part.Version, part.Settled = version, stale
+	err = r.Store.PutLayer(ctx, part)
+	if errors.Is(err, graph.ErrMoved) {
+		return true, nil
+	}
+	return true, err
+}
+
+// part computes the layer of all that changes touch.
+func (r *Resolver) part(ctx context.Context, stale []graph.Stale, judgements []graph.Judgement) (graph.LayerPart, error) {
+	w := &walk{store: r.Store, collection: stale[0].Collection, judgements: judgements, subs: map[string]*graph.Subgraph{}, keys: map[string][]string{},
+		changed: map[string]bool{}, holders: map[string][]string{}, fresh: map[string][]string{}, judged: map[string][]string{}, most: resolve.Hub + 1 + len(stale)}
+	part := graph.LayerPart{Collection: w.collection, Keys: map[string][]string{}}
+	seeds, err := w.seeds(ctx, stale)
+	if err != nil {
+		return part, err
+	}
+	done := map[string]bool{}
+	for _, seed := range seeds {
+		if done[seed] {
+			continue
+		}
+		articles, err := w.story(ctx, seed)
+		if err != nil {
+			return part, err
+		}
+		var subs []*graph.Subgraph
+		for _, a := range articles {
+			done[a] = true
+			part.Keys[a] = w.keys[a]
+			sub, err := w.sub(ctx, a)
+			if err != nil {
+				return part, err
+			}
+			subs = append(subs, sub)
+		}
+		part.Articles = append(part.Articles, articles...)
+		members, findings, err := Derive(subs, judgements, w.commons(articles))
+		if err != nil {
+			return part, err
+		}
+		part.Members = append(part.Members, members...)
+		part.Findings = append(part.Findings, findings...)
+	}
+	for _, s := range stale {
+		if !done[s.Article] {
+			part.Articles = append(part.Articles, s.Article) // it is gone
+		}
+	}
+	slices.Sort(part.Articles)
+	return part, nil
+}
+
+// A walk looks for the stories of changed articles.
+type walk struct {
+	store      graph.Store
+	collection string
+	judgements []graph.Judgement
+	subs       map[string]*graph.Subgraph
+	keys       map[string][]string // article → keys, as they will be
+	changed    map[string]bool     // articles whose stored keys no longer hold
+	holders    map[string][]string // key → articles, as they will be
+	fresh      map[string][]string // key → changed articles that will have it
+	judged     map[string][]string // key of a node → keys of those that people judged with it
+	most       int
+}
+
+// seeds are the articles whose stories may change: those that changed, those
+// that have or had a key with one of them, and all that have a key that came
+// to be, or ceased to be, everybody's.
+func (w *walk) seeds(ctx context.Context, stale []graph.Stale) ([]string, error) {
+	for _, j := range w.judgements {
+		if strings.HasPrefix(j.By, "person:") {
+			a, b := resolve.NodeKey(j.A), resolve.NodeKey(j.B)
+			w.judged[a], w.judged[b] = append(w.judged[a], b), append(w.judged[b], a)
+		}
+	}
+	var ids []string
+	for _, s := range stale {
+		ids = append(ids, s.Article)
+		w.changed[s.Article] = true
+	}
+	before, err := w.store.Keys(ctx, ids)
+	if err != nil {
+		return nil, err
+	}
+	touched := map[string]bool{}
+	seeds := map[string]bool{}
+	for _, id := range ids {
+		for _, k := range before[id] {
+			touched[k] = true
+		}
+		sub, err := w.sub(ctx, id)
+		switch {
+		case errors.Is(err, graph.ErrNotFound):
+			continue
+		case err != nil:
+			return nil, err
+		}
+		seeds[id] = true
+		w.keys[id] = resolve.Keys(sub)
+		for _, k := range w.keys[id] {
+			touched[k] = true
+			w.fresh[k] = append(w.fresh[k], id)
+		}
+	}
+	for k := range maps.Clone(touched) {
+		for _, other := range w.judged[k] {
+			touched[other] = true
+		}
+	}
+	for k := range maps.Clone(touched) {
+		for _, c := range resolve.Companions(k) {
+			touched[c] = true
+		}
+	}
+	keys := slices.Sorted(maps.Keys(touched))
+	stored, err := w.store.Sharing(ctx, w.collection, keys, w.most)
+	if err != nil {
+		return nil, err
+	}
+	w.hold(keys, stored)
+	for _, k := range keys {
+		if w.linked(k, keys, stored) || w.linked(k, keys, w.holders) || len(stored[k]) <= resolve.Hub != (len(w.holders[k]) <= resolve.Hub) {
+			for _, a := range append(slices.Clone(stored[k]), w.holders[k]...) {
+				if _, there := w.keys[a]; there || !w.changed[a] {
+					seeds[a] = true
+				}
+			}
+		}
+	}
+	return slices.Sorted(maps.Keys(seeds)), nil
+}
+
+// hold notes who has keys once the changes are taken in.
+func (w *walk) hold(keys []string, stored map[string][]string) {
+	for _, k := range keys {
+		kept := slices.DeleteFunc(slices.Clone(stored[k]), func(a string) bool { return w.changed[a] })
+		w.holders[k] = append(kept, w.fresh[k]...)
+	}
+}
+
+// linked reports whether a key joins articles, by who holds it. Keys are those
+// among which its sub-keys stand.
+func (w *walk) linked(key string, keys []string, holders map[string][]string) bool {
+	return len(holders[key]) <= resolve.Hub && resolve.Joins(key, resolve.SubKeys(key, keys), func(k string) int { return len(holders[k]) })
+}
+
+// commons are the nodes that more articles have than a story is made of, or
+// that share a name with others of which that is true.
+func (w *walk) commons(articles []string) func(id string) bool {
+	found := map[string]bool{}
+	for _, a := range articles {
+		keys := w.keys[a]
+		for _, k := range keys {
+			if len(w.holders[k]) <= resolve.Hub {
+				continue
+			}
+			if id, node := strings.CutPrefix(k, resolve.NodeKey("")); node {
+				found[id] = true
+			}
+			subs := resolve.SubKeys(k, keys)
+			if resolve.Joins(k, subs, func(k string) int { return len(w.holders[k]) }) {
+				for _, sub := range subs {
+					found[resolve.Bearer(sub)] = true
+				}
+			}
+		}
+	}
+	return func(id string) bool { return found[id] }
+}
+
+// story is all articles that hang together with one, by id.
+func (w *walk) story(ctx context.Context, seed string) ([]string, error) {
+	found := map[string]bool{seed: true}
+	for front := []string{seed}; len(front) > 0; {
+		keys, err := w.keysOf(ctx, front)
+		if err != nil {
+			return nil, err
+		}
+		if err := w.share(ctx, keys); err != nil {
+			return nil, err
+		}
+		front = w.beyond(front, found)
+	}
+	return slices.Sorted(maps.Keys(found)), nil
+}
+
+// beyond are the articles, not yet found, that keys of some join to them.
+func (w *walk) beyond(articles []string, found map[string]bool) []string {
+	var out []string
+	reach := func(key string) {
+		for _, a := range w.holders[key] {
+			if !found[a] {
+				found[a] = true
+				out = append(out, a)
+			}
+		}
+	}
+	for _, a := range articles {
+		for _, k := range w.keys[a] {
+			if w.linked(k, w.keys[a], w.holders) {
+				reach(k)
+			}
+			for _, other := range w.judged[k] {
+				if len(w.holders[k]) <= resolve.Hub && len(w.holders[other]) <= resolve.Hub {
+					reach(k)
+					reach(other)
+				}
+			}
+		}
+	}
+	slices.Sort(out)
+	return out
+}
+
+// keysOf are the keys of articles, and those of what people judged with them.
+func (w *walk) keysOf(ctx context.Context, articles []string) ([]string, error) {
+	var unknown []string
+	for _, a := range articles {
+		if w.keys[a] == nil {
+			unknown = append(unknown, a)
+		}
+	}
+	stored, err := w.store.Keys(ctx, unknown)
+	if err != nil {
+		return nil, err
+	}
+	maps.Copy(w.keys, stored)
+	all := map[string]bool{}
+	for _, a := range articles {
+		for _, k := range w.keys[a] {
+			all[k] = true
+			for _, c := range resolve.Companions(k) {
+				all[c] = true
+			}
+			for _, other := range w.judged[k] {
+				all[other] = true
+			}
+		}
+	}
+	return slices.Sorted(maps.Keys(all)), nil
+}
+
+// share asks who has keys of which that is not known yet.
+func (w *walk) share(ctx context.Context, keys []string) error {
+	var unknown []string
+	for _, k := range keys {
+		if _, known := w.holders[k]; !known {
+			unknown = append(unknown, k)
+		}
+	}
+	if len(unknown) == 0 {
+		return nil
+	}
+	stored, err := w.store.Sharing(ctx, w.collection, unknown, w.most)
+	if err == nil {
+		w.hold(unknown, stored)
+	}
+	return err
+}
+
+// sub is what was read from an article.
+func (w *walk) sub(ctx context.Context, article string) (*graph.Subgraph, error) {
+	if s := w.subs[article]; s != nil {
+		return s, nil
+	}
+	s, err := w.store.Contribution(ctx, graph.Scope{Collections: []string{graph.AnyCollection}}, article)
+	if err != nil {
+		return nil, fmt.Errorf("layer: %w", err)
+	}
+	w.subs[article] = &s
+	return &s, nil
+}
