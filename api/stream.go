@@ -87,5 +87,5 @@ func (o *eventStream) send(s string) {
 // describeStream documents an answer that goes on.
 func describeStream(op *huma.Operation) {
 	op.Responses = map[string]*huma.Response{"200": {Description: "Events progress and done; the data of each is a Job",
-		Content: map[string]*huma.MediaType{"text/event-stream": {Schema: &huma.Schema{Type: huma.TypeString}}}}}
+		Content: map[string]*huma.MediaType{"text/event-stream": {Schema: &huma.Schema{Description: "Server-sent events"}}}}}
 }

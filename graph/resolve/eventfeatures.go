@@ -2,6 +2,7 @@ package resolve
 
 import (
 	"fmt"
+	"maps"
 	"math"
 	"slices"
 	"strings"
@@ -262,18 +263,27 @@ func names(parts []participant, kind graph.ActorKind) []string {
 	return slices.Compact(out)
 }
 
-// figureFeatures compare the figures that claims give for the two.
+// figureFeatures compare the figures that claims give for the two. Of one
+// metric the nearest pair counts: an account also has parts of a whole and what
+// others say, which differ from another's whole without being against it.
 func figureFeatures(a, b *happening) []Feature {
-	best := Feature{}
+	nearest := map[string]Feature{}
 	for _, q := range a.figures {
 		for _, r := range b.figures {
 			if q.Metric != r.Metric || q.Unit != r.Unit || q.Population != r.Population {
 				continue
 			}
 			f := figureFeature(q, r)
-			if math.Abs(f.Weight) > math.Abs(best.Weight) || f.Weight == -best.Weight && f.Weight > 0 {
-				best = f
+			if n, known := nearest[q.Metric]; !known || f.Weight > n.Weight {
+				nearest[q.Metric] = f
 			}
+		}
+	}
+	best := Feature{}
+	for _, metric := range slices.Sorted(maps.Keys(nearest)) {
+		f := nearest[metric]
+		if math.Abs(f.Weight) > math.Abs(best.Weight) || f.Weight == -best.Weight && f.Weight > 0 {
+			best = f
 		}
 	}
 	if best.Weight == 0 {

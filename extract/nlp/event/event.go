@@ -261,7 +261,7 @@ func (f *finder) settle() {
 		if f.betterTime(e.Time, first.Time) {
 			first.Time, first.TimeRule = e.Time, e.TimeRule
 		}
-		if first.Place == doc.None {
+		if first.Place == doc.None || f.placed(e.Place) && !f.placed(first.Place) {
 			first.Place, first.PlaceRule = e.Place, e.PlaceRule
 		}
 		if real(e.Realis) && !real(first.Realis) && !f.headline(e.sent) && first.Realis != graph.Denied {

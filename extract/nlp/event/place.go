@@ -165,7 +165,7 @@ func (f *finder) placeAt(k int) int {
 			}
 		}
 	}
-	if f.isPlace(k) {
+	if f.isPlace(k) && f.placed(f.mention[k]) {
 		return f.mention[k]
 	}
 	for _, inner := range f.tree.Kids(k) {
@@ -175,6 +175,9 @@ func (f *finder) placeAt(k int) int {
 				return f.mention[inner]
 			}
 		}
+	}
+	if f.isPlace(k) {
+		return f.mention[k]
 	}
 	return doc.None
 }

@@ -55,12 +55,31 @@ func (f *finder) noun(i int) {
 		if f.tree.Is(i, "compound") && (f.evokes(t.Head, "N") || lemma == "suicide") {
 			return // "suicide bomber"
 		}
+		if f.tree.Is(i, "compound") && f.calling(t.Head) {
+			return // "the fire service", "riot police"
+		}
 	}
 	c.light = f.lightVerb(i)
 	c.weak = c.weak || f.subordinate(i, sense) || f.alternative(i) || sense.Type == "x-crime" && c.light == doc.None && f.kind(i)
 	c.needsArg = c.needsArg || f.bare(i)
 	f.add(i, c, "noun")
 }
+
+// madeBy are people that an event made what they are, so that the word for
+// it before them tells of it: "the blast victims".
+var madeBy = words("victim survivor suspect witness casualty casualties fatality death defendant accused perpetrator attacker gunman")
+
+// calling reports whether the noun i names people or a body by what they deal
+// with, and not by an event that they were in.
+func (f *finder) calling(i int) bool {
+	lemma := f.tree.Lemma(i)
+	noun, known := lexicon.NounOf(lemma)
+	return !madeBy[lemma] && (f.person(i) || serving[lemma] || known && (noun.Person() || noun.Collective))
+}
+
+// serving are bodies that are called by what they deal with and that the lexicon of
+// nouns does not know as such.
+var serving = words("service department unit engine truck alarm station")
 
 // idiom reports whether the noun i belongs to the verb above it, which evokes
 // the event together with it: "opened fire".

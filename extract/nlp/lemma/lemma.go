@@ -56,7 +56,9 @@ var pastOnly = map[string]bool{"been": true, "had": true, "got": true, "gotten":
 // Of is the lemma of a word form with its tags. XPOS may be empty, and so may
 // both.
 func Of(form, upos, xpos string) string {
-	form = visible(form)
+	if shown := visible(form); shown != "" { // a mark of direction by itself stays
+		form = shown
+	}
 	if upos == "NUM" && strings.IndexByte(form, ',') > 0 {
 		return number(form)
 	}
