@@ -57,6 +57,7 @@ export function go(to: string) {
 // change sets parameters of the present address. A lasting change is one that
 // the back button undoes.
 export function change(query: Query, lasting = false) {
+  hash.value = location.hash; // the event for the last change may be still to come
   const { page, id, params } = route.value;
   const next: Query = {};
   for (const name of new Set(params.keys())) next[name] = params.getAll(name);

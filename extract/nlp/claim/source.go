@@ -89,7 +89,7 @@ func (r *reader) beside(v int) int {
 			return m.Head
 		}
 	}
-	if v > sent.First && r.inverted(v, sent.Last) {
+	if v > sent.First && r.inverted(v, sent.Last) && !tells(r.tree.Lemma(v)) {
 		if by := r.right(v, sent.Last); by != doc.None {
 			return by
 		}
@@ -98,11 +98,48 @@ func (r *reader) beside(v int) int {
 		return by
 	}
 	subject := r.tree.Child(v, "nsubj", "nsubj:pass")
+	if subject == doc.None {
+		if by := r.stray(v); by != doc.None {
+			return by
+		}
+	}
 	if tells(r.tree.Lemma(v)) {
 		return doc.None // whom, not who
 	}
 	if v+1 < sent.Last && v > sent.First && r.tree.Token(v-1).UPOS == "PUNCT" && (subject == doc.None || subject > v || r.inQuote(v-1) || r.inverted(v, sent.Last)) {
 		return r.right(v, sent.Last)
+	}
+	return doc.None
+}
+
+// stray is the speaker in "Trains are running, a spokesman for the line told
+// Reuters" where the parser took it for another subject of the clause before: a
+// noun phrase from the comma to the verb.
+func (r *reader) stray(v int) int {
+	h := r.tree.Token(v).Head
+	if !r.tree.Is(v, "parataxis", "conj", "ccomp", "advcl") || h < 0 || h > v {
+		return doc.None
+	}
+	for k := v - 1; k > h+1; k-- {
+		if r.tree.Token(k).Head != h || !r.tree.Is(k, "nsubj", "obj", "obl", "appos", "conj", "dislocated", "nmod") {
+			continue
+		}
+		first := k
+		for first-1 > h && r.tree.Under(first-1, k) {
+			first--
+		}
+		if r.tree.Token(first).Text == "," {
+			first++
+		}
+		for i := k + 1; i < v; i++ {
+			if !r.tree.Under(i, k) {
+				return doc.None
+			}
+		}
+		if r.tree.Token(first-1).Text == "," {
+			return k
+		}
+		return doc.None
 	}
 	return doc.None
 }

@@ -14,7 +14,7 @@ func (r *resolver) told(c *doc.Chain) {
 	only := func(roles ...doc.BlockRole) bool {
 		return !r.any(c, func(m *mention) bool { return !slices.Contains(roles, r.role(m)) })
 	}
-	if !c.Named && !r.any(c, func(m *mention) bool { return !r.onlyThere(m) }) {
+	if !c.Named && !r.any(c, func(m *mention) bool { return !r.onlyThere(m) && !r.addressed(m) }) {
 		c.Actor = ""
 	}
 	switch {
@@ -33,6 +33,25 @@ func (r *resolver) told(c *doc.Chain) {
 func (r *resolver) onlyThere(m *mention) bool {
 	v := r.d.Tokens[m.Head].Head
 	return v != doc.None && r.tree.Is(m.Head, "nsubj") && r.tree.Lemma(v) == "be" && r.tree.Child(v, "expl") != doc.None || r.tree.Child(m.Head, "expl") != doc.None
+}
+
+// addressed reports whether m is only the press that somebody speaks to: "told
+// reporters".
+func (r *resolver) addressed(m *mention) bool {
+	switch r.tree.Lemma(m.Head) {
+	case "reporter", "journalist":
+	default:
+		return false
+	}
+	v := r.d.Tokens[m.Head].Head
+	if v == doc.None || !r.tree.Is(m.Head, "iobj", "obj", "obl") {
+		return false
+	}
+	switch r.tree.Lemma(v) {
+	case "tell", "say", "speak", "talk", "inform", "brief":
+		return true
+	}
+	return false
 }
 
 // role is what the block of a mention is for.

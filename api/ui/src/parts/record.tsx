@@ -34,8 +34,10 @@ export function When({ time, bare }: { time: Interval | null | undefined; bare?:
 }
 
 export function Figure({ of, href }: { of: Quantity; href?: string }) {
-  const text = <><b>{figure(of)}</b> {words(of.metric)}</>;
-  const title = `${figureSpoken(of)} ${words(of.metric)}: “${of.words}”`;
+  // "6 percent" needs no "percent" after it.
+  const counted = of.metric === of.unit ? "" : words(of.metric);
+  const text = <><b>{figure(of)}</b> {counted}</>;
+  const title = `${figureSpoken(of)} ${counted}: “${of.words}”`;
   return href ? <a class="figure" href={href} title={title}>{text}</a> : <span class="figure" title={title}>{text}</span>;
 }
 
