@@ -181,6 +181,8 @@ test("graph by keyboard: expand, pin, collapse, hide, undo, and the address hold
     const nodes = async () => Number(/^(\d+) of/.exec(await page.locator(".shown").first().innerText())?.[1]);
     await page.locator(".twin summary").press("Enter");
     await page.locator(".twin .link-like:has(.k-Article)").first().press("Enter");
+    await until(page, "sel=art_");
+    await page.locator(".chosen .k-Article").first().waitFor();
     await page.locator(".groups button").first().waitFor();
     const begun = await nodes();
     await page.keyboard.press("e");

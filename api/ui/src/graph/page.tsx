@@ -1,6 +1,6 @@
 // The graph page. Which nodes are shown, hidden, pinned and selected, and what
 // the legend and the slider leave, stand in the address; going back undoes.
-import { useEffect, useMemo, useState } from "preact/hooks";
+import { useEffect, useLayoutEffect, useMemo, useState } from "preact/hooks";
 import { address, askGraph, changed, get, has, load, Problem, type Answer, type Graph, type GraphNode } from "../client";
 import { typing } from "../keys";
 import { ExportMenu } from "../parts/export";
@@ -160,7 +160,8 @@ function Explorer({ ids, article, from, to }: { ids: string[]; article: string |
   };
   const node = graph?.nodes.find((n) => n.id === selected);
   const edge = shown.edges.find((e) => e.id === selected);
-  useEffect(() => {
+  // At once, so that a key that follows a click acts on what was clicked.
+  useLayoutEffect(() => {
     const down = (e: KeyboardEvent) => {
       if (typing(e) || e.defaultPrevented) return;
       if ((e.ctrlKey || e.metaKey) && e.key === "z") act.undo();
