@@ -88,6 +88,7 @@ bench: build
 	go test -run '^$$' -bench . -benchtime 1s ./...
 	eval/budgets.sh
 	eval/speed.sh
+	eval/load.sh
 
 clean:
 	rm -rf bin out demo-data api/ui/dist api/ui/node_modules

@@ -2,7 +2,7 @@
 # Times search, type-ahead, neighbors, timelines and paths over 20,000 made-up
 # articles, through the HTTP handler, one question after the other on one core.
 # Prints for each kind of question the milliseconds of half and of 95 of a
-# hundred answers beside what issue 9 allows, and fails where one takes longer.
+# hundred answers beside its limit, and fails where one takes longer.
 # SQLite is timed by the processor, beside the wall; Neo4j, which may take three
 # times as long, by the wall. Usage: eval/load.sh [-neo4j] [-only NAME]
 # [-file KEPT.db]; a kept database saves the minute that filling takes.

@@ -4,7 +4,7 @@
 // articles, asked as a front end asks them: through the HTTP handler, one
 // after the other, on one core. What goes in is the number of articles, what
 // comes out are the milliseconds that half and 95 of a hundred answers took,
-// for each question beside what issue 9 allows.
+// for each question beside its limit.
 package load
 
 import (
@@ -43,26 +43,27 @@ var (
 	server   = flag.Bool("neo4j", false, "ask Neo4j too, which may take three times as long")
 )
 
-func TestSQLite(t *testing.T) {
-	s, err := sqlite.Open(t.Context(), cmp.Or(*file, filepath.Join(t.TempDir(), "graph.db")))
-	if err != nil {
-		t.Fatal(err)
-	}
-	defer s.Close()
-	measure(t, s, *slack, processor)
-}
-
-func TestNeo4j(t *testing.T) {
+func TestLoad(t *testing.T) {
+	t.Run("sqlite", func(t *testing.T) {
+		s, err := sqlite.Open(t.Context(), cmp.Or(*file, filepath.Join(t.TempDir(), "graph.db")))
+		if err != nil {
+			t.Fatal(err)
+		}
+		defer s.Close()
+		measure(t, s, *slack, processor)
+	})
 	if !*server {
-		t.Skip("asked for with -neo4j")
+		return
 	}
-	at := neo4jtest.Start(t)
-	s, err := neo4j.Open(t.Context(), neo4j.Options{URI: at.URI, User: at.User, Password: at.Password})
-	if err != nil {
-		t.Fatal(err)
-	}
-	defer s.Close()
-	measure(t, s, *slack*3, wall)
+	t.Run("neo4j", func(t *testing.T) {
+		at := neo4jtest.Start(t)
+		s, err := neo4j.Open(t.Context(), neo4j.Options{URI: at.URI, User: at.User, Password: at.Password})
+		if err != nil {
+			t.Fatal(err)
+		}
+		defer s.Close()
+		measure(t, s, *slack*3, wall)
+	})
 }
 
 // A clock tells how much time was spent so far. The time of the processor is
@@ -168,7 +169,7 @@ const (
 	paths = 100 * time.Millisecond
 )
 
-// questions are those that issue 9 limits, in their plain and their hard forms.
+// questions are those that have limits, in their plain and their hard forms.
 func questions(w *world, articles int) []question {
 	// An actor of an article is in the more of them, the likelier it is.
 	person := func(r *rand.Rand) graph.Actor {

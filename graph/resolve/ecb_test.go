@@ -1,13 +1,8 @@
 package resolve_test
 
 import (
-	"archive/tar"
 	"context"
-	"encoding/xml"
-	"errors"
 	"flag"
-	"io"
-	"path"
 	"slices"
 	"strconv"
 	"strings"
@@ -15,141 +10,18 @@ import (
 
 	"github.com/claimline/claimline/extract/nlp"
 	"github.com/claimline/claimline/extract/nlp/doctest"
+	"github.com/claimline/claimline/extract/nlp/event/eventgold"
 	"github.com/claimline/claimline/graph"
 	"github.com/claimline/claimline/graph/resolve"
 )
 
 var ecbTopics = flag.String("ecb", "", "topics of ECB+ to score, divided by commas, or all; one without it")
 
-// ecbDoc is a document of ECB+ (Cybulska and Vossen 2014).
-type ecbDoc struct {
-	name   string // such as 1_10ecb
-	topic  string
-	Tokens []struct {
-		ID       int    `xml:"t_id,attr"`
-		Sentence int    `xml:"sentence,attr"`
-		Word     string `xml:",chardata"`
-	} `xml:"token"`
-	Markables struct {
-		All []struct {
-			XMLName xml.Name
-			ID      int `xml:"m_id,attr"`
-			Anchors []struct {
-				Token int `xml:"t_id,attr"`
-			} `xml:"token_anchor"`
-		} `xml:",any"`
-	} `xml:"Markables"`
-	Relations struct {
-		All []struct {
-			XMLName xml.Name
-			ID      string `xml:"r_id,attr"`
-			Note    string `xml:"note,attr"`
-			Sources []struct {
-				ID int `xml:"m_id,attr"`
-			} `xml:"source"`
-		} `xml:",any"`
-	} `xml:"Relations"`
-
-	text  string
-	spans map[int]graph.Span // token → its place in text
-	in    map[int]int        // token → its sentence
-}
-
-// readECB reads the documents of some topics, and which sentences of each were
-// annotated with care.
-func readECB(t *testing.T, topics []string) ([]*ecbDoc, map[string]bool) {
-	unpacked, err := doctest.ReadFile(doctest.Shared(t, "data/ecbplus/ecbplus-20topics.tar.gz"))
-	if err != nil {
-		t.Fatal(err)
-	}
-	var docs []*ecbDoc
-	careful := map[string]bool{} // document, blank, sentence
-	for r := tar.NewReader(strings.NewReader(unpacked)); ; {
-		h, err := r.Next()
-		if errors.Is(err, io.EOF) {
-			break
-		}
-		if err != nil {
-			t.Fatal(err)
-		}
-		data, err := io.ReadAll(r)
-		if err != nil {
-			t.Fatal(err)
-		}
-		name := strings.TrimSuffix(path.Base(h.Name), ".xml")
-		topic, _, _ := strings.Cut(name, "_")
-		switch {
-		case strings.HasSuffix(h.Name, "sentences.csv"):
-			for line := range strings.Lines(string(data)) {
-				if f := strings.Split(strings.TrimSpace(line), ","); len(f) == 3 {
-					careful[f[0]+"_"+f[1]+" "+f[2]] = true
-				}
-			}
-		case strings.HasSuffix(h.Name, ".xml") && (len(topics) == 0 || slices.Contains(topics, topic)):
-			d := &ecbDoc{name: name, topic: topic}
-			if err := xml.Unmarshal(data, d); err != nil {
-				t.Fatalf("%s: %v", h.Name, err)
-			}
-			d.write()
-			docs = append(docs, d)
-		}
-	}
-	slices.SortFunc(docs, func(a, b *ecbDoc) int { return strings.Compare(a.name, b.name) })
-	return docs, careful
-}
-
-// write joins the tokens to a text, a paragraph for each sentence.
-func (d *ecbDoc) write() {
-	var b strings.Builder
-	d.spans, d.in = map[int]graph.Span{}, map[int]int{}
-	last := -1
-	for _, k := range d.Tokens {
-		word := strings.NewReplacer("``", `"`, "''", `"`).Replace(strings.TrimSpace(k.Word))
-		switch {
-		case b.Len() == 0:
-		case k.Sentence != last:
-			b.WriteString("\n\n")
-		case !strings.Contains(".,;:!?)", word) && !strings.HasPrefix(word, "'") && word != "n't":
-			b.WriteByte(' ')
-		}
-		last = k.Sentence
-		d.spans[k.ID] = graph.Span{Start: b.Len(), End: b.Len() + len(word)}
-		d.in[k.ID] = k.Sentence
-		b.WriteString(word)
-	}
-	d.text = b.String()
-}
-
-// annotated are the mentions in careful sentences whose tag begins with one of
-// some words, each with its tokens and the chain that it is in; one of its own
-// where it is in none.
-func (d *ecbDoc) annotated(careful map[string]bool, tags ...string) (tokens [][]graph.Span, chains []string) {
-	chain := map[int]string{}
-	for _, r := range d.Relations.All {
-		id := d.name + " " + r.ID
-		if r.XMLName.Local == "CROSS_DOC_COREF" {
-			id = r.Note
-		}
-		for _, s := range r.Sources {
-			chain[s.ID] = id
-		}
-	}
-	for _, m := range d.Markables.All {
-		tagged := slices.ContainsFunc(tags, func(tag string) bool { return strings.HasPrefix(m.XMLName.Local, tag) })
-		if !tagged || len(m.Anchors) == 0 || !careful[d.name+" "+strconv.Itoa(d.in[m.Anchors[0].Token])] {
-			continue
-		}
-		var spans []graph.Span
-		for _, a := range m.Anchors {
-			spans = append(spans, d.spans[a.Token])
-		}
-		id := chain[m.ID]
-		if id == "" {
-			id = d.name + " alone " + strconv.Itoa(m.ID)
-		}
-		tokens, chains = append(tokens, spans), append(chains, id)
-	}
-	return tokens, chains
+// annotated are the marks of d whose tag begins with one of some words.
+func annotated(d *eventgold.ECBDocument, tags []string) []eventgold.Marked {
+	return slices.DeleteFunc(slices.Clone(d.Marked), func(m eventgold.Marked) bool {
+		return !slices.ContainsFunc(tags, func(tag string) bool { return strings.HasPrefix(m.Tag, tag) })
+	})
 }
 
 // An ecbMention is a mention that the reader found, under the key of the
@@ -163,21 +35,21 @@ type ecbMention struct {
 
 // find aligns the triggers of events, or the mentions of actors, with what is
 // annotated.
-func (d *ecbDoc) find(sub *graph.Subgraph, kind graph.Kind, tokens [][]graph.Span, careful map[string]bool) []ecbMention {
+func find(d *eventgold.ECBDocument, sub *graph.Subgraph, kind graph.Kind, marked []eventgold.Marked) []ecbMention {
 	var out []ecbMention
-	taken := make([]bool, len(tokens))
+	taken := make([]bool, len(marked))
 	for _, l := range sub.Relationships {
 		if l.Type != graph.Mentions || graph.KindOf(l.To) != kind {
 			continue
 		}
 		for _, ev := range l.Evidence {
-			if !careful[d.name+" "+strconv.Itoa(d.sentence(ev.Span))] {
+			if !d.Careful(ev.Span) {
 				continue
 			}
-			m := ecbMention{key: d.name + " found " + strconv.Itoa(ev.Start), node: resolve.Member{Article: l.Article, ID: l.To}, lemma: d.topic + " " + lemmaOf(ev)}
-			for i, spans := range tokens {
-				if !taken[i] && slices.ContainsFunc(spans, ev.Overlaps) {
-					taken[i], m.key, m.inGold = true, d.name+" "+strconv.Itoa(i), true
+			m := ecbMention{key: d.Name + " found " + strconv.Itoa(ev.Start), node: resolve.Member{Article: l.Article, ID: l.To}, lemma: d.Topic + " " + lemmaOf(ev)}
+			for i, mark := range marked {
+				if !taken[i] && mark.Overlaps(ev.Span) {
+					taken[i], m.key, m.inGold = true, d.Name+" "+strconv.Itoa(i), true
 					break
 				}
 			}
@@ -200,10 +72,14 @@ func TestEvalECB(t *testing.T) {
 	default:
 		topics = strings.Split(*ecbTopics, ",")
 	}
-	docs, careful := readECB(t, topics)
+	docs, err := eventgold.ReadECB(doctest.Shared(t, "data/ecbplus/ecbplus-20topics.tar.gz"))
+	if err != nil {
+		t.Fatal(err)
+	}
+	docs = slices.DeleteFunc(docs, func(d *eventgold.ECBDocument) bool { return topics != nil && !slices.Contains(topics, d.Topic) })
 	var subs []*graph.Subgraph
 	for _, d := range docs {
-		a := graph.Article{Text: d.text, Title: d.name}
+		a := graph.Article{Text: d.Text, Title: d.Name}
 		a.Identify()
 		sub, err := nlp.Extractor{}.Extract(context.Background(), a)
 		if err != nil {
@@ -224,11 +100,11 @@ func TestEvalECB(t *testing.T) {
 		gold, ours, lemmas := partitionOf{}, partitionOf{}, partitionOf{}
 		found, hits := 0, 0
 		for i, d := range docs {
-			tokens, chains := d.annotated(careful, layer.tags...)
-			for k, c := range chains {
-				gold[d.name+" "+strconv.Itoa(k)] = c
+			marked := annotated(d, layer.tags)
+			for k, m := range marked {
+				gold[d.Name+" "+strconv.Itoa(k)] = m.Chain
 			}
-			for _, m := range d.find(subs[i], layer.kind, tokens, careful) {
+			for _, m := range find(d, subs[i], layer.kind, marked) {
 				ours[m.key], lemmas[m.key] = r.Cluster(m.node), m.lemma
 				found++
 				if m.inGold {
@@ -244,16 +120,6 @@ func TestEvalECB(t *testing.T) {
 			t.Errorf("%s: CoNLL F1 is %.3f, below %.2f", layer.name, got.f(), layer.floor)
 		}
 	}
-}
-
-// sentence is the sentence of the token that span begins in, or -1.
-func (d *ecbDoc) sentence(span graph.Span) int {
-	for id, s := range d.spans {
-		if s.Overlaps(span) {
-			return d.in[id]
-		}
-	}
-	return -1
 }
 
 // lemmaOf is the lemma of a trigger, as the reader's rule names it, or else the

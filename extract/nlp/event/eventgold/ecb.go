@@ -1,6 +1,7 @@
 package eventgold
 
 import (
+	"cmp"
 	"archive/tar"
 	"encoding/xml"
 	"errors"
@@ -19,6 +20,7 @@ import (
 type Marked struct {
 	Spans []graph.Span // its words; they need not be neighbors
 	Tag   string       // such as ACTION_OCCURRENCE
+	Chain string       // what it means, the same in all documents; of its own where nothing else means it
 }
 
 // Overlaps reports whether one of the words of m lies in s.
@@ -104,11 +106,38 @@ type catDocument struct {
 	Markables struct {
 		All []struct {
 			XMLName xml.Name
+			ID      int `xml:"m_id,attr"`
 			Anchors []struct {
 				Token int `xml:"t_id,attr"`
 			} `xml:"token_anchor"`
 		} `xml:",any"`
 	} `xml:"Markables"`
+	Relations struct {
+		All []struct {
+			XMLName xml.Name
+			ID      string `xml:"r_id,attr"`
+			Note    string `xml:"note,attr"`
+			Sources []struct {
+				ID int `xml:"m_id,attr"`
+			} `xml:"source"`
+		} `xml:",any"`
+	} `xml:"Relations"`
+}
+
+// chains gives each mark that is joined to others what it means: the note of
+// a relation across documents, or the relation itself within one.
+func (c *catDocument) chains() map[int]string {
+	out := map[int]string{}
+	for _, r := range c.Relations.All {
+		id := c.name + " " + r.ID
+		if r.XMLName.Local == "CROSS_DOC_COREF" {
+			id = r.Note
+		}
+		for _, s := range r.Sources {
+			out[s.ID] = id
+		}
+	}
+	return out
 }
 
 // document writes the tokens as a text and the marks as spans of it.
@@ -145,11 +174,12 @@ func (c *catDocument) document(careful map[string]bool) *ECBDocument {
 		}
 	}
 	d.Text = b.String()
+	chains := c.chains()
 	for _, m := range c.Markables.All {
 		if len(m.Anchors) == 0 || !careful[c.name+" "+strconv.Itoa(in[m.Anchors[0].Token])] {
 			continue
 		}
-		mark := Marked{Tag: m.XMLName.Local}
+		mark := Marked{Tag: m.XMLName.Local, Chain: cmp.Or(chains[m.ID], c.name+" alone "+strconv.Itoa(m.ID))}
 		for _, a := range m.Anchors {
 			mark.Spans = append(mark.Spans, at[a.Token])
 		}
