@@ -1,8 +1,8 @@
 package eventgold
 
 import (
-	"cmp"
 	"archive/tar"
+	"cmp"
 	"encoding/xml"
 	"errors"
 	"fmt"
