@@ -15,9 +15,13 @@ const (
 // A Judgement says that two records are, or are not, one thing. Identity is
 // never stored in any other way, and no record is ever merged into another.
 type Judgement struct {
-	ID      string  `json:"id"`
-	A       string  `json:"a"` // the smaller of the two ids
-	B       string  `json:"b"`
+	ID string `json:"id"`
+	A  string `json:"a"` // the smaller of the two ids
+	B  string `json:"b"`
+	// Article, where it is set, narrows the judgement down to what one article
+	// means by the node: A and B are the same id, the verdict is Different, and
+	// whom the article calls A is not whom others call so.
+	Article string  `json:"article,omitempty"`
 	Verdict Verdict `json:"verdict"`
 	// By is who judged: "person:" and a name, or "rule:" and its id. A
 	// person's word stands above a rule's.
@@ -38,7 +42,11 @@ func (j *Judgement) Identify() {
 		j.At = j.At.UTC().Truncate(time.Microsecond)
 		at = j.At.Format(time.RFC3339Nano)
 	}
-	j.ID = NewID(KindJudgement, j.A, j.B, string(j.Verdict), j.By, at)
+	parts := []string{j.A, j.B, string(j.Verdict), j.By, at}
+	if j.Article != "" {
+		parts = append(parts, j.Article)
+	}
+	j.ID = NewID(KindJudgement, parts...)
 }
 
 // RecordID and RecordKind make Judgement a Record.

@@ -154,6 +154,9 @@ type LayerReader interface {
 	// Stale lists at most limit articles whose part of the layer is out of
 	// date, those of one collection, by id; and the version of the layer.
 	Stale(ctx context.Context, limit int) ([]Stale, int64, error)
+	// Version says how often the layer of the collections of a scope changed:
+	// a number that PutLayer raises.
+	Version(ctx context.Context, scope Scope) (int64, error)
 	// Keys returns the keys of articles, as PutLayer stored them.
 	Keys(ctx context.Context, articles []string) (map[string][]string, error)
 	// Sharing returns for each key the articles of a collection that have it,

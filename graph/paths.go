@@ -3,7 +3,6 @@ package graph
 import (
 	"cmp"
 	"fmt"
-	"maps"
 	"slices"
 )
 
@@ -87,11 +86,12 @@ type Steps func(nodes []string) (steps []Step, cut []string, err error)
 // smaller front next, until enough paths are complete; then in order through
 // what was gathered. Both stores so give the same paths.
 func FindPaths(q PathQuery, steps Steps) ([]Path, []string, error) {
-	g := gathered{joins: map[string]map[string][]string{}, avoid: setOf(q.Avoid)}
+	g := gathered{joins: map[string][]join{}, next: map[string][]string{}, avoid: setOf(q.Avoid)}
 	var truncated []string
 	fronts := [2][]string{{q.From}, {q.To}}
 	seen := [2]map[string]bool{{q.From: true}, {q.To: true}}
 	var found []Path
+	met := false // there is no path before
 	for depth := 1; depth <= q.Length; depth++ {
 		side := 0
 		if len(fronts[1]) < len(fronts[0]) {
@@ -108,8 +108,12 @@ func FindPaths(q PathQuery, steps Steps) ([]Path, []string, error) {
 			truncated = append(truncated, fmt.Sprintf("%s: only %d of its relationships are followed", id, PathFanout))
 		}
 		fronts[side] = g.add(next, seen[side])
-		var whole bool
-		if found, whole = g.paths(q, depth); !whole || g.steps > pathBudget {
+		met = met || slices.ContainsFunc(fronts[side], func(id string) bool { return seen[1-side][id] })
+		whole := true
+		if met {
+			found, whole = g.paths(q, depth)
+		}
+		if !whole || g.steps > pathBudget {
 			truncated = append(truncated, fmt.Sprintf("so much lies between the two that only paths of up to %d relationships were looked for", depth))
 			break
 		}
@@ -122,10 +126,14 @@ func FindPaths(q PathQuery, steps Steps) ([]Path, []string, error) {
 
 // gathered is the part of the graph that a search has seen.
 type gathered struct {
-	joins map[string]map[string][]string // node → neighbor → relationships
+	joins map[string][]join   // of each node
+	next  map[string][]string // the neighbors of a node, by id, once they are asked for
 	avoid map[string]bool
 	steps int
 }
+
+// A join is a relationship as one of its ends sees it.
+type join struct{ neighbor, relationship string }
 
 func setOf(ids []string) map[string]bool {
 	out := map[string]bool{}
@@ -144,18 +152,30 @@ func (g *gathered) add(steps []Step, seen map[string]bool) []string {
 		}
 		g.steps++
 		for _, end := range [2][2]string{{s.From, s.To}, {s.To, s.From}} {
-			if g.joins[end[0]] == nil {
-				g.joins[end[0]] = map[string][]string{}
-			}
-			g.joins[end[0]][end[1]] = append(g.joins[end[0]][end[1]], s.ID)
+			g.joins[end[0]] = append(g.joins[end[0]], join{end[1], s.ID})
 			if !seen[end[0]] {
 				seen[end[0]] = true
 				next = append(next, end[0])
 			}
 		}
 	}
+	clear(g.next)
 	slices.Sort(next)
 	return next
+}
+
+// neighbors lists those of a node, by id.
+func (g *gathered) neighbors(id string) []string {
+	if known, ok := g.next[id]; ok {
+		return known
+	}
+	var out []string
+	for _, j := range g.joins[id] {
+		out = append(out, j.neighbor)
+	}
+	slices.Sort(out)
+	g.next[id] = slices.Compact(out)
+	return g.next[id]
 }
 
 // paths lists the paths of at most length relationships, and reports whether
@@ -176,7 +196,7 @@ func (g *gathered) paths(q PathQuery, length int) (found []Path, whole bool) {
 				}
 				return true
 			}
-			for _, next := range slices.Sorted(maps.Keys(g.joins[at])) {
+			for _, next := range g.neighbors(at) {
 				d, known := left[next]
 				if !known || len(path)+d > want || slices.Contains(path, next) {
 					continue
@@ -201,10 +221,10 @@ func (g *gathered) paths(q PathQuery, length int) (found []Path, whole bool) {
 func (g *gathered) distances(end string) map[string]int {
 	out := map[string]int{end: 0}
 	for queue := []string{end}; len(queue) > 0; queue = queue[1:] {
-		for next := range g.joins[queue[0]] {
-			if _, known := out[next]; !known {
-				out[next] = out[queue[0]] + 1
-				queue = append(queue, next)
+		for _, j := range g.joins[queue[0]] {
+			if _, known := out[j.neighbor]; !known {
+				out[j.neighbor] = out[queue[0]] + 1
+				queue = append(queue, j.neighbor)
 			}
 		}
 	}
@@ -223,7 +243,12 @@ func passes(path, via []string) bool {
 func (g *gathered) path(nodes []string) Path {
 	p := Path{Nodes: slices.Clone(nodes)}
 	for i := 1; i < len(nodes); i++ {
-		joins := slices.Clone(g.joins[nodes[i-1]][nodes[i]])
+		var joins []string
+		for _, j := range g.joins[nodes[i-1]] {
+			if j.neighbor == nodes[i] {
+				joins = append(joins, j.relationship)
+			}
+		}
 		slices.Sort(joins)
 		p.Hops = append(p.Hops, slices.Compact(joins))
 	}

@@ -184,7 +184,23 @@ type SearchQuery struct {
 	Scope Scope
 	Text  string
 	Kinds []Kind // empty: NodeKinds
-	Page  Page
+	// Types are kinds of actors, types of events and acts of claims.
+	Types  []string
+	Facets bool // count what is found, see Answer.Facets
+	Page   Page
+}
+
+// Facets of a search.
+const (
+	FacetKind       = "kind"       // Kind
+	FacetType       = "type"       // as SearchQuery.Types
+	FacetCollection = "collection" // of the article, or that of the node
+)
+
+// A Facet counts the nodes found that have one value.
+type Facet struct {
+	Value string `json:"value"`
+	Count int    `json:"count"`
 }
 
 // A NeighborQuery asks for what is around a node.
@@ -210,6 +226,10 @@ type Answer struct {
 	Next      *Cursor // nil on the last page
 	Total     Total
 	Truncated []string // why not all around the nodes is shown
+	// Facets counts all that a search matches, not this page alone, by the
+	// names of facets, most frequent first, then by value; of more than
+	// MaxCount matches it counts the first.
+	Facets map[string][]Facet
 	// Ingested holds when the articles of Order came in, to the second, where
 	// the question was for a timeline by that clock.
 	Ingested map[string]time.Time

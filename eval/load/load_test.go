@@ -41,6 +41,7 @@ var (
 	slack    = flag.Float64("slack", 5, "what the limits are multiplied by")
 	file     = flag.String("file", "", "where the SQLite database is kept, and taken from if it is there")
 	server   = flag.Bool("neo4j", false, "ask Neo4j too, which may take three times as long")
+	kept     = flag.String("at", "", "ask the Neo4j at bolt://user:password@host:port, filled if it is empty and left as it is then; implies -neo4j")
 )
 
 func TestLoad(t *testing.T) {
@@ -52,18 +53,31 @@ func TestLoad(t *testing.T) {
 		defer s.Close()
 		measure(t, s, *slack, processor)
 	})
-	if !*server {
+	if !*server && *kept == "" {
 		return
 	}
 	t.Run("neo4j", func(t *testing.T) {
-		at := neo4jtest.Start(t)
-		s, err := neo4j.Open(t.Context(), neo4j.Options{URI: at.URI, User: at.User, Password: at.Password})
+		s, err := neo4j.Open(t.Context(), neo4jOptions(t))
 		if err != nil {
 			t.Fatal(err)
 		}
 		defer s.Close()
 		measure(t, s, *slack*3, wall)
 	})
+}
+
+// neo4jOptions are those of the server that a flag names, or of an empty one.
+func neo4jOptions(t *testing.T) neo4j.Options {
+	if *kept == "" {
+		at := neo4jtest.Start(t)
+		return neo4j.Options{URI: at.URI, User: at.User, Password: at.Password}
+	}
+	u, err := url.Parse(*kept)
+	if err != nil {
+		t.Fatal(err)
+	}
+	password, _ := u.User.Password()
+	return neo4j.Options{URI: u.Scheme + "://" + u.Host, User: u.User.Username(), Password: password}
 }
 
 // A clock tells how much time was spent so far. The time of the processor is

@@ -78,6 +78,9 @@
 //     not found by it.
 //   - Search asks for the terms of graph.Terms, of which the last is a prefix,
 //     and ranks by graph.SearchClass of Entry.Name and graph.Fold of the text.
+//   - Facets are those of graph.FacetsOf: with any page the same, within the
+//     filters of the question, nil unless asked for. Of more than MaxCount
+//     matches the first by kind, in the order of lists, are counted.
 //   - Cursors of lists have Class 0; any cursor, also a forged one, is but a
 //     place in the order. Total of Node is 1.
 //   - A judgement whose id does not follow from its content is refused.

@@ -16,8 +16,10 @@ var layerScenarios = []scenario{
 		w := putWorld(t, s)
 		m := referenceOf(t, w.Articles()...)
 		sameStale(t, s, m)
+		sameVersion(t, s, m)
 		first := settle(t, s, m)
 		sameStale(t, s, m)
+		sameVersion(t, s, m)
 		put(t, s, reread(w.Inquiry))
 		put(t, m, reread(w.Inquiry))
 		remove(t, s, w.Blast)
@@ -241,6 +243,20 @@ func sameStale(t *testing.T, s, m graph.Store) {
 	}
 	if got, want := list(s), list(m); !slices.Equal(got, want) {
 		t.Errorf("stale: %+v, want %+v", got, want)
+	}
+}
+
+func sameVersion(t *testing.T, s, m graph.Store) {
+	t.Helper()
+	for _, collections := range [][]string{nil, {Archive}, {graph.DefaultCollection, Archive}, {graph.AnyCollection}} {
+		scope := graph.Scope{Collections: collections}
+		got, err := s.Version(t.Context(), scope)
+		if err != nil {
+			t.Fatal(err)
+		}
+		if want, err := m.Version(t.Context(), scope); err != nil || got != want {
+			t.Errorf("the layer of %v is version %d, want %d, %v", collections, got, want, err)
+		}
 	}
 }
 

@@ -32,12 +32,15 @@ func randomQuestion(r *rand.Rand, m *reference) (string, func(context.Context, g
 		})
 	case 4:
 		q := graph.TimelineQuery{Scope: scope, Clock: pick(r, graph.Clocks), Window: randomWindow(r), Page: page}
-		if q.Clock != graph.Published {
+		if q.Clock != graph.Published && q.Clock != graph.Ingested {
 			q.Actor = maybe(r, id(graph.KindActor))
 		}
 		return "timeline by " + string(q.Clock), timeline(q)
 	case 5, 6:
-		q := graph.SearchQuery{Scope: scope, Text: pick(r, randomNames), Kinds: some(r, graph.NodeKinds), Page: page}
+		q := graph.SearchQuery{Scope: scope, Text: pick(r, randomNames), Kinds: some(r, graph.NodeKinds), Facets: r.IntN(2) == 0, Page: page}
+		if r.IntN(4) == 0 {
+			q.Types = some(r, []string{randomTypes[0], randomActs[0], string(randomKinds[0])})
+		}
 		if r.IntN(2) == 0 {
 			q.Text = q.Text[:1] + " " + q.Text
 		}

@@ -251,6 +251,18 @@ func (m *reference) Stale(ctx context.Context, limit int) ([]graph.Stale, int64,
 	return all[:min(len(all), limit)], m.layer.version[first], ctx.Err()
 }
 
+func (m *reference) Version(ctx context.Context, scope graph.Scope) (int64, error) {
+	m.mu.RLock()
+	defer m.mu.RUnlock()
+	var n int64
+	for collection, v := range m.layer.version {
+		if allowed := scope.Allowed(); allowed == nil || slices.Contains(allowed, collection) {
+			n += v
+		}
+	}
+	return n, ctx.Err()
+}
+
 func (m *reference) Keys(ctx context.Context, articles []string) (map[string][]string, error) {
 	m.mu.RLock()
 	defer m.mu.RUnlock()

@@ -145,12 +145,18 @@ func (m *reference) Search(ctx context.Context, q graph.SearchQuery) (graph.Answ
 		words := strings.Fields(e.Terms)
 		holds := func(term string) bool { return slices.Contains(words, term) }
 		begins := func(w string) bool { return strings.HasPrefix(w, terms[last]) }
-		if !oneOf(q.Kinds, graph.KindOf(id)) || !slices.ContainsFunc(words, begins) || slices.ContainsFunc(terms[:last], func(t string) bool { return !holds(t) }) {
+		if !oneOf(q.Kinds, graph.KindOf(id)) || !v.isOfTypes(id, q.Types) || !slices.ContainsFunc(words, begins) || slices.ContainsFunc(terms[:last], func(t string) bool { return !holds(t) }) {
 			continue
 		}
 		hits = append(hits, graph.Cursor{Class: graph.SearchClass(e.Name, graph.Fold(q.Text)), Sort: e.Sort, ID: id})
 	}
-	return v.page(hits, q.Page, byClass)
+	var facets map[string][]graph.Facet
+	if q.Facets {
+		facets = v.facets(hits)
+	}
+	a, err := v.page(hits, q.Page, byClass)
+	a.Facets = facets
+	return a, err
 }
 
 // page cuts the answer out of all hits.

@@ -207,6 +207,7 @@ func sameAnswer(t *testing.T, got, want graph.Answer) {
 	if len(got.Truncated) != len(want.Truncated) {
 		t.Errorf("truncated %q, want %q", got.Truncated, want.Truncated)
 	}
+	sameFacets(t, got.Facets, want.Facets)
 	sameGraph(t, got.Graph, want.Graph)
 }
 

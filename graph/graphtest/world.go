@@ -47,11 +47,12 @@ func (w *World) Articles() []*graph.Subgraph {
 
 // Judgements returns what was judged of the fixture's records: a rule takes
 // the explosion and the attack for one event, a person keeps the two fronts
-// apart.
+// apart, and what the inquiry means by the ministry from what others do.
 func (w *World) Judgements() []graph.Judgement {
 	js := []graph.Judgement{
 		{A: w.Explosion, B: w.Attack, Verdict: graph.Same, By: "rule:event/same-place-and-day"},
 		{A: w.Front, B: w.DeltaFront, Verdict: graph.Different, By: "person:ada", Note: "the one left the other", At: Day(2024, 6, 2)},
+		{A: w.Ministry, B: w.Ministry, Article: w.Inquiry.Articles[0].ID, Verdict: graph.Different, By: "person:ada", At: Day(2024, 6, 2)},
 	}
 	for i := range js {
 		js[i].Identify()

@@ -6,22 +6,32 @@ import (
 	"github.com/claimline/claimline/graph"
 )
 
-const (
-	contributedNodesCypher = `
-MATCH (n:%s {article: $q.id})
-RETURN n.json AS json`
-
-	contributedRelationshipsCypher = `
-MATCH (n:%s {article: $q.id})-[r]->()
-RETURN r.json AS json`
-
-	contributedByArticleCypher = `
-MATCH (n:Article {id: $q.id})-[r]->(o)
+// contributionCypher gives all that one article contributed, with what it says
+// of the actors and places that it shares with others beside its mentions.
+var contributionCypher = `
+MATCH (n:Article {id: $q.id})
+RETURN 'Article' AS kind, n.json AS json, null AS contribution, null AS to
+UNION ALL
+MATCH (n:Event {article: $q.id})
+RETURN 'Event' AS kind, n.json AS json, null AS contribution, null AS to
+UNION ALL
+MATCH (n:Claim {article: $q.id})
+RETURN 'Claim' AS kind, n.json AS json, null AS contribution, null AS to
+UNION ALL
+MATCH (:Event {article: $q.id})-[r]->()
+WHERE ` + rOfArticle + `
+RETURN 'Relationship' AS kind, r.json AS json, null AS contribution, null AS to
+UNION ALL
+MATCH (:Claim {article: $q.id})-[r]->()
+WHERE ` + rOfArticle + `
+RETURN 'Relationship' AS kind, r.json AS json, null AS contribution, null AS to
+UNION ALL
+MATCH (:Article {id: $q.id})-[r]->(o)
 WHERE r.article = $q.id
-RETURN r.json AS json, r.contribution AS contribution, o.id AS to`
-)
-
-var contributedSharedCypher = forShared("MATCH ()-[r:%s {article: $q.id}]->() RETURN r.json AS json", "\nUNION ALL\n")
+RETURN 'Relationship' AS kind, r.json AS json, r.contribution AS contribution, o.id AS to
+UNION ALL
+` + forShared(`MATCH ()-[r:%s {article: $q.id}]->()
+RETURN 'Relationship' AS kind, r.json AS json, null AS contribution, null AS to`, "\nUNION ALL\n")
 
 // Contribution returns all that was read from one article.
 func (s *Store) Contribution(ctx context.Context, sc graph.Scope, article string) (graph.Subgraph, error) {
@@ -44,35 +54,22 @@ func (s *Store) Contribution(ctx context.Context, sc graph.Scope, article string
 }
 
 func (r *reading) contribution(article string, to *graph.Subgraph) error {
-	for _, part := range []struct {
-		kind   graph.Kind
-		cypher string
-	}{
-		{graph.KindArticle, typed(nodesCypher, graph.KindArticle)},
-		{graph.KindEvent, typed(contributedNodesCypher, graph.KindEvent)},
-		{graph.KindClaim, typed(contributedNodesCypher, graph.KindClaim)},
-		{graph.KindRelationship, typed(contributedRelationshipsCypher, graph.KindEvent)},
-		{graph.KindRelationship, typed(contributedRelationshipsCypher, graph.KindClaim)},
-		{graph.KindRelationship, contributedByArticleCypher},
-		{graph.KindRelationship, contributedSharedCypher},
-	} {
-		rows, err := r.query(part.cypher, params{"id": article, "ids": []string{article}})
+	rows, err := r.query(contributionCypher, params{"id": article})
+	if err != nil {
+		return err
+	}
+	for _, row := range rows {
+		record, err := graph.Decode(graph.Kind(text(row, "kind")), []byte(text(row, "json")))
 		if err != nil {
 			return err
 		}
-		records, err := decodeAll(part.kind, rows)
-		if err != nil {
-			return err
-		}
-		to.Add(records...)
-		for _, row := range rows {
-			if said := text(row, "contribution"); said != "" {
-				shared, err := graph.Decode(graph.KindOf(text(row, "to")), []byte(said))
-				if err != nil {
-					return err
-				}
-				to.Add(shared)
+		to.Add(record)
+		if said := text(row, "contribution"); said != "" {
+			shared, err := graph.Decode(graph.KindOf(text(row, "to")), []byte(said))
+			if err != nil {
+				return err
 			}
+			to.Add(shared)
 		}
 	}
 	return nil

@@ -15,6 +15,7 @@ RETURN n.json AS json`
 
 	eachRelationshipCypher = `
 MATCH ()-[r]->()
+WHERE ` + rOfArticle + `
 RETURN r.json AS json`
 )
 

@@ -64,6 +64,9 @@ func (f *fold) run() error {
 	slices.Sort(ids)
 	groups := byKind(slices.Compact(ids))
 	for _, kind := range sharedKinds {
+		if groups[kind] == nil {
+			continue
+		}
 		if _, err := f.query(typed(lockSharedCypher, kind), params{"ids": groups[kind], "collection": f.collection}); err != nil {
 			return err
 		}
@@ -92,6 +95,9 @@ func byKind(ids []string) map[graph.Kind][]string {
 
 // rejoin works out and writes what is known of nodes of one kind.
 func (f *fold) rejoin(kind graph.Kind, ids []string) error {
+	if len(ids) == 0 {
+		return nil
+	}
 	statement := othersSharedCypher
 	if f.fresh {
 		statement = currentSharedCypher

@@ -40,7 +40,7 @@ ORDER BY name, article`
 
 	eachMemberCypher = `
 MATCH (m:Member)
-RETURN m.article AS article, m.node AS node, m.unit AS unit, m.cluster AS cluster`
+RETURN ` + memberColumns
 
 	eachFindingCypher = `
 MATCH (f:Finding)

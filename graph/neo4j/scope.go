@@ -68,8 +68,11 @@ const (
 	sharedInScope = nInCollections + `
   AND (NOT $q.bounded OR EXISTS { MATCH (n)<-[:MENTIONS]-(a:Article) WHERE ` + aInBounds + ` })`
 
+	// What the layer joins is no relationship of an article.
+	rOfArticle = `r.article IS NOT NULL`
+
 	// A relationship lies in the collection of its ends.
-	rInBounds = `(NOT $q.bounded OR EXISTS { MATCH (a:Article {id: r.article}) WHERE ` + aInBounds + ` })`
+	rInBounds = rOfArticle + ` AND (NOT $q.bounded OR EXISTS { MATCH (a:Article {id: r.article}) WHERE ` + aInBounds + ` })`
 
 	// nOverlaps holds for a node whose own date may lie within a window.
 	nOverlaps = `(NOT $q.dated OR n.clock IS NOT NULL)

@@ -17,7 +17,11 @@ CALL db.index.fulltext.queryNodes('` + fulltext + `', $q.query) YIELD node AS n
 WITH n,
   CASE WHEN n:Actor THEN 0 WHEN n:Place THEN 1 WHEN n:Event THEN 2 WHEN n:Claim THEN 3 ELSE 4 END AS rank
 WHERE ` + nInCollections + `
-  AND ($q.ranks IS NULL OR rank IN $q.ranks)`
+  AND ($q.ranks IS NULL OR rank IN $q.ranks)
+  AND ($q.types IS NULL OR ` + searchType + ` IN $q.types)`
+
+	// searchType is what facets and filters call the type of a node.
+	searchType = `CASE rank WHEN 0 THEN n.kind WHEN 2 THEN n.type WHEN 3 THEN n.act END`
 
 	// The index finds a shared node by the words of all articles; within
 	// bounds the words of the articles there must do.
@@ -27,20 +31,38 @@ WHERE ` + nInCollections + `
       AND all(term IN $q.terms WHERE EXISTS { MATCH (n)<-[m:MENTIONS]-(a:Article) WHERE term IN m.words AND ` + aInBounds + ` })
       AND EXISTS { MATCH (n)<-[m:MENTIONS]-(a:Article) WHERE any(word IN m.words WHERE word STARTS WITH $q.last) AND ` + aInBounds + ` })`
 
+	searchClass = `CASE WHEN n.nameKey = $q.name THEN 0 WHEN n.nameKey STARTS WITH $q.name THEN 1 ELSE 2 END`
+
 	searchPage = `
-WITH n, rank, n.sort AS sort, n.id AS id,
-  CASE WHEN n.nameKey = $q.name THEN 0 WHEN n.nameKey STARTS WITH $q.name THEN 1 ELSE 2 END AS class
+WITH n, rank, n.sort AS sort, n.id AS id, ` + searchClass + ` AS class
 WHERE class > $q.afterClass OR class = $q.afterClass
   AND (rank > $q.afterRank OR rank = $q.afterRank AND (sort > $q.afterSort OR sort = $q.afterSort AND id > $q.afterID))
 RETURN id, sort, class
 ORDER BY class, rank, sort, id
 LIMIT $q.limit`
+
+	facetsOfAll = `
+RETURN rank, ` + searchType + ` AS type, n.collection AS collection, count(*) AS count`
+
+	// Of too many, those are counted that come first by kind and sort.
+	facetsOfFirst = `
+WITH n, rank
+ORDER BY rank, n.sort, n.id
+LIMIT $q.counted` + facetsOfAll
 )
 
-var (
-	searchAll  = statements{searchMatch + searchPage, searchMatch + countToMost}
-	searchPart = statements{searchInBounds + searchPage, searchInBounds + countToMost}
-)
+// A searching holds the statements of a search: those of a list, and the
+// counting of facets of all and of the first matches.
+type searching struct {
+	statements
+	facets, first string
+}
+
+func searchFrom(match string) searching {
+	return searching{statements{match + searchPage, match + countToMost}, match + facetsOfAll, match + facetsOfFirst}
+}
+
+var searchAll, searchPart = searchFrom(searchMatch), searchFrom(searchInBounds)
 
 // mostTerms is how many words a search may have; Lucene takes no more than
 // 1,024 clauses.
@@ -58,7 +80,7 @@ func (s *Store) Search(ctx context.Context, q graph.SearchQuery) (graph.Answer, 
 	}
 	last := len(terms) - 1
 	p := params{
-		"query": lucene(terms), "terms": terms[:last], "last": terms[last], "name": graph.Fold(q.Text), "ranks": ranks(q.Kinds),
+		"query": lucene(terms), "terms": terms[:last], "last": terms[last], "name": graph.Fold(q.Text), "ranks": ranks(q.Kinds), "types": listed(q.Types), "counted": graph.MaxCount,
 		"afterClass": -1, "afterRank": -1, "afterSort": "", "afterID": "", "limit": size + 1, "most": graph.MaxCount + 1,
 	}
 	if after := q.Page.After; after != nil {
@@ -70,10 +92,28 @@ func (s *Store) Search(ctx context.Context, q graph.SearchQuery) (graph.Answer, 
 		if r.scope.bounded {
 			statement = searchPart
 		}
-		a, err = r.hits(statement, r.scope.with(p), size)
+		p := r.scope.with(p)
+		if a, err = r.hits(statement.statements, p, size); err != nil || !q.Facets {
+			return err
+		}
+		a.Facets, err = r.facets(statement, p, a.Total.Exact)
 		return err
 	})
 	return a, err
+}
+
+// facets counts what a search finds, or the first of it where that is not all.
+func (r *reading) facets(statement searching, p params, all bool) (map[string][]graph.Facet, error) {
+	cypher := statement.facets
+	if !all {
+		cypher = statement.first
+	}
+	rows, err := r.query(cypher, p)
+	counts := map[graph.Faceted]int{}
+	for _, row := range rows {
+		counts[graph.Faceted{Kind: graph.NodeKinds[number(row, "rank")], Type: text(row, "type"), Collection: text(row, "collection")}] += number(row, "count")
+	}
+	return graph.FacetsOf(counts), err
 }
 
 // lucene asks for all terms, the last as a beginning. Folded terms are lower

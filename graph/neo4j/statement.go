@@ -10,11 +10,11 @@ import (
 
 // typed puts labels and relationship types into a statement, where Cypher takes
 // no parameters. It panics on anything that is not in the closed lists of
-// package graph, so that no other text can become part of a statement.
+// package graph, or sameType, so that no other text can become part of a statement.
 func typed[T ~string](statement string, names ...T) string {
 	args := make([]any, len(names))
 	for i, n := range names {
-		if !slices.Contains(labels, graph.Kind(n)) && !slices.Contains(graph.RelTypes, graph.RelType(n)) {
+		if !slices.Contains(labels, graph.Kind(n)) && !slices.Contains(graph.RelTypes, graph.RelType(n)) && graph.RelType(n) != sameType {
 			panic(fmt.Sprintf("neo4j: %q is neither a label nor a relationship type", n))
 		}
 		args[i] = string(n)

@@ -1,10 +1,14 @@
 package sqlite
 
-import "context"
+import (
+	"context"
+	"encoding/json"
+	"errors"
+)
 
 const (
 	deleteRelationshipsSQL = `DELETE FROM relationship WHERE article = ?`
-	deleteOwnedTermsSQL    = `DELETE FROM search WHERE rowid IN (SELECT key FROM node WHERE article = ?)`
+	ownedSQL               = `SELECT json_array(kind, sort, key) FROM node WHERE article = ?`
 	deleteOwnedSQL         = `DELETE FROM node WHERE article = ?`
 )
 
@@ -33,8 +37,27 @@ func (w *writer) remove(article int64) error {
 	if err := w.retract(article); err != nil {
 		return err
 	}
-	if err := w.exec(deleteOwnedTermsSQL, article); err != nil {
+	if err := w.removeWords(article); err != nil {
 		return err
 	}
 	return w.exec(deleteOwnedSQL, article)
+}
+
+// removeWords deletes what the nodes of an article are found by.
+func (w *writer) removeWords(article int64) error {
+	var ranks []int64
+	err := each(w, ownedSQL, article, func(data []byte) error {
+		var kind int
+		var sort string
+		var key int64
+		if err := json.Unmarshal(data, &[]any{&kind, &sort, &key}); err != nil {
+			return err
+		}
+		ranks = append(ranks, rankOf(kind, sort, key))
+		return nil
+	})
+	for _, rank := range ranks {
+		err = errors.Join(err, w.exec(deleteTermsSQL, rank))
+	}
+	return err
 }

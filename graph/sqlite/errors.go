@@ -12,6 +12,7 @@ import (
 
 var (
 	errClosed = errors.New("the store is closed")
+	errFull   = errors.New("the store holds as many nodes as it can")
 	errNewer  = errors.New("the database is newer than this program")
 )
 

@@ -6,6 +6,7 @@ import (
 	"encoding/json"
 	"errors"
 	"slices"
+	"strings"
 
 	"github.com/claimline/claimline/graph"
 )
@@ -158,10 +159,9 @@ const (
 	staleSQL     = `SELECT article, collection, token FROM stale WHERE collection = (SELECT min(collection) FROM stale) ORDER BY article LIMIT @limit`
 	keysOfAllSQL = `SELECT article, name FROM shared_key WHERE article IN (SELECT value FROM json_each(@articles)) ORDER BY article, name`
 	sharingSQL   = `
-SELECT j.value, k.article FROM json_each(@names) j CROSS JOIN shared_key k
-ON k.collection = @collection AND k.name = j.value AND k.article <= coalesce((
-  SELECT l.article FROM shared_key l WHERE l.collection = @collection AND l.name = j.value ORDER BY l.article LIMIT 1 OFFSET @most - 1), '~')
-ORDER BY j.value, k.article`
+SELECT j.value, (SELECT group_concat(article, ' ') FROM (
+  SELECT article FROM shared_key WHERE collection = @collection AND name = j.value ORDER BY article LIMIT @most))
+FROM json_each(@names) j WHERE j.type = 'text'`
 	eachMemberSQL = `SELECT json_object('article', article, 'node', node, 'unit', unit, 'cluster', cluster) FROM member ORDER BY article, node`
 	eachFoundSQL  = `SELECT json FROM finding ORDER BY key`
 )
@@ -207,9 +207,12 @@ func (s *Store) Sharing(ctx context.Context, collection string, keys []string, m
 	args := []any{listArg("names", keys), sql.Named("collection", collection), sql.Named("most", most)}
 	err := s.read(ctx, "sharing", func(r *reading) error {
 		return r.rows(sharingSQL, args, func(scan scanner) error {
-			var key, article string
-			err := scan(&key, &article)
-			out[key] = append(out[key], article)
+			var key string
+			var articles sql.NullString // their ids hold no blanks
+			err := scan(&key, &articles)
+			if articles.Valid {
+				out[key] = strings.Fields(articles.String)
+			}
 			return err
 		})
 	})

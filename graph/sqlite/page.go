@@ -44,12 +44,11 @@ func (r *reading) page(p graph.Page, o order, c *conditions) ([]hit, graph.Answe
 	if err != nil {
 		return nil, a, err
 	}
-	after := graph.Cursor{Class: -1}
+	var after graph.Cursor
 	if p.After != nil {
 		after = *p.After
 	}
 	args := slices.Concat(c.args, []any{
-		sql.Named("afterClass", after.Class), sql.Named("afterKind", kindNumber(graph.KindOf(after.ID))),
 		sql.Named("afterSort", after.Sort), sql.Named("afterID", after.ID),
 		sql.Named("limit", size+1), sql.Named("countLimit", graph.MaxCount+1),
 	})
@@ -66,9 +65,6 @@ func (r *reading) page(p graph.Page, o order, c *conditions) ([]hit, graph.Answe
 	if len(hits) > size {
 		hits = hits[:size]
 		a.Next = &hits[size-1].cursor
-	}
-	for _, h := range hits {
-		a.Order = append(a.Order, h.cursor.ID)
 	}
 	a.Total, err = r.total(p, len(hits), a.Next == nil, countHead+c.String()+countTail, args)
 	return hits, a, err
@@ -90,16 +86,25 @@ func (r *reading) total(p graph.Page, shown int, last bool, statement string, ar
 // places and articles stand for themselves.
 func (r *reading) list(s scope, p graph.Page, o order, c *conditions) (graph.Answer, error) {
 	hits, a, err := r.page(p, o, c)
-	if err != nil || len(hits) == 0 {
+	if err != nil {
 		return a, err
+	}
+	err = r.answer(s, hits, &a)
+	return a, err
+}
+
+// answer puts hits into an answer, in their order.
+func (r *reading) answer(s scope, hits []hit, a *graph.Answer) error {
+	if len(hits) == 0 {
+		return nil
 	}
 	var keys, explain []int64
 	for _, h := range hits {
+		a.Order = append(a.Order, h.cursor.ID)
 		keys = append(keys, h.key)
 		if kind := graph.KindOf(h.cursor.ID); kind == graph.KindEvent || kind == graph.KindClaim {
 			explain = append(explain, h.key)
 		}
 	}
-	err = r.explain(s, keys, explain, &a)
-	return a, err
+	return r.explain(s, keys, explain, a)
 }

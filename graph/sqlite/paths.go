@@ -6,24 +6,32 @@ import (
 	"fmt"
 	"maps"
 	"slices"
+	"strconv"
 
 	"github.com/claimline/claimline/graph"
 )
 
-// The first relationships of a node in one direction, by type and id. The plus
-// keeps the index for the order.
+// The relationships of nodes in one direction: of those that have few all at
+// once, of the others the first by type and id, each node alone. The plus keeps
+// the index for the order.
 const (
-	stepsOutHead = `SELECT r.id, r.dst FROM relationship r WHERE r.src = @node AND `
-	stepsInHead  = `SELECT r.id, r.src FROM relationship r WHERE r.dst = @node AND `
-	stepsTail    = ` ORDER BY r.type, r.id LIMIT @most`
+	stepsOutHead = `SELECT r.src, r.id, r.dst FROM json_each(@nodes) k CROSS JOIN relationship r ON r.src = k.value WHERE `
+	stepsInHead  = `SELECT r.dst, r.id, r.src FROM json_each(@nodes) k CROSS JOIN relationship r ON r.dst = k.value WHERE `
 
-	// A front may be of thousands of nodes, each asked for alone: the types
-	// that most questions are about stand in the statement, which need not
-	// read a list then.
+	firstOutHead = `SELECT r.src, r.id, r.dst FROM relationship r WHERE r.src = @node AND `
+	firstInHead  = `SELECT r.dst, r.id, r.src FROM relationship r WHERE r.dst = @node AND `
+	firstTail    = ` ORDER BY r.type, r.id LIMIT @most`
+
+	manyOutHead = `SELECT k.value FROM json_each(@nodes) k WHERE EXISTS (SELECT 1 FROM relationship r WHERE r.src = k.value AND `
+	manyInHead  = `SELECT k.value FROM json_each(@nodes) k WHERE EXISTS (SELECT 1 FROM relationship r WHERE r.dst = k.value AND `
+	manyTail    = ` LIMIT 1 OFFSET @fanout)`
+
+	// A front may be of thousands of nodes: the types that most questions are
+	// about stand in the statement, which need not read a list then.
 	linkingSteps = `+r.type NOT IN ('MENTIONS', 'REPORTED_IN', 'REPUBLISHED_FROM') AND `
 	typedSteps   = `+r.type IN (SELECT value FROM json_each(@types)) AND `
 
-	idsByKey = `SELECT n.key, n.id FROM node n WHERE n.key IN (SELECT value FROM json_each(@keys))`
+	idsByKey = `SELECT n.key, n.id FROM json_each(@keys) k CROSS JOIN node n INDEXED BY node_scope ON n.key = k.value`
 
 	keysByIDHead = `SELECT n.key, n.id FROM node n WHERE n.id IN (SELECT value FROM json_each(@ids)) AND `
 
@@ -38,13 +46,19 @@ func (s *Store) Paths(ctx context.Context, q graph.PathQuery) (out graph.Paths, 
 	}
 	sc := newScope(q.Scope)
 	err = s.read(ctx, "paths", func(r *reading) error {
+		w := walk{reading: r, scope: sc, types: q.Types, left: q.Length, keys: map[string]int64{}, ids: map[int64]string{}}
+		if len(q.Avoid) > 0 {
+			w.left = -1 // all nodes must be known, for those that are avoided
+		}
 		for _, id := range []string{q.From, q.To} {
-			if _, err := r.key(sc, id); err != nil {
+			key, err := r.key(sc, id)
+			if err != nil {
 				return err
 			}
+			w.keys[id], w.ids[key] = key, id
 		}
 		var err error
-		out.Paths, out.Truncated, err = graph.FindPaths(q, func(nodes []string) ([]graph.Step, []string, error) { return r.steps(sc, q.Types, nodes) })
+		out.Paths, out.Truncated, err = graph.FindPaths(q, w.steps)
 		if err != nil || len(out.Paths) == 0 {
 			return err
 		}
@@ -55,99 +69,113 @@ func (s *Store) Paths(ctx context.Context, q graph.PathQuery) (out graph.Paths, 
 	return out, err
 }
 
+// A walk is a search for paths under way. It knows the nodes that it was at:
+// a relationship that the scope holds leads to nodes that it holds.
+type walk struct {
+	*reading
+	scope scope
+	types []graph.RelType
+	left  int // how often it goes on
+	keys  map[string]int64
+	ids   map[int64]string
+}
+
 // A halfStep is a relationship of a node, whose other end is known by its key.
 type halfStep struct {
-	id, node string
-	other    int64
-	out      bool
+	id          string
+	node, other int64
 }
 
-func (r *reading) steps(s scope, types []graph.RelType, nodes []string) ([]graph.Step, []string, error) {
-	keys, err := r.keys(s, nodes)
-	if err != nil {
-		return nil, nil, err
+func (w *walk) steps(nodes []string) (steps []graph.Step, cut []string, err error) {
+	w.left--
+	keys := make([]int64, len(nodes))
+	for i, id := range nodes {
+		keys[i] = w.keys[id]
 	}
-	var halves []halfStep
-	var cut []string
-	for _, out := range []bool{true, false} {
-		found, more, err := r.halfSteps(s, types, nodes, keys, out)
+	var ways [2][]halfStep
+	for i, out := range []bool{true, false} {
+		found, more, err := w.halfSteps(keys, out)
 		if err != nil {
 			return nil, nil, err
 		}
-		halves, cut = append(halves, found...), append(cut, more...)
-	}
-	others := map[int64]string{}
-	for _, h := range halves {
-		others[h.other] = ""
-	}
-	err = r.rows(idsByKey, []any{listArg("keys", slices.Sorted(maps.Keys(others)))}, func(scan scanner) error {
-		var key int64
-		var id string
-		err := scan(&key, &id)
-		others[key] = id
-		return err
-	})
-	steps := make([]graph.Step, len(halves))
-	for i, h := range halves {
-		steps[i] = graph.Step{ID: h.id, From: h.node, To: others[h.other]}
-		if !h.out {
-			steps[i].From, steps[i].To = steps[i].To, steps[i].From
+		ways[i] = found
+		for _, key := range more {
+			cut = append(cut, w.ids[key])
 		}
 	}
-	return steps, cut, err
-}
-
-// halfSteps asks for the relationships of nodes in one direction.
-func (r *reading) halfSteps(s scope, types []graph.RelType, nodes []string, keys map[string]int64, out bool) (steps []halfStep, cut []string, err error) {
-	statement := stepsInHead
-	if out {
-		statement = stepsOutHead
-	}
-	args := append(slices.Clone(s.args), sql.Named("most", graph.PathFanout+1))
-	if slices.Equal(types, graph.Linking) {
-		statement += linkingSteps
-	} else {
-		statement += typedSteps
-		args = append(args, listArg("types", types))
-	}
-	statement += s.relationship + stepsTail
-	r.note(statement)
-	asked, err := r.tx.PrepareContext(r.ctx, statement)
-	if err != nil {
+	if err := w.learn(append(slices.Clone(ways[0]), ways[1]...)); err != nil {
 		return nil, nil, err
 	}
-	defer asked.Close()
-	for _, id := range nodes {
-		key, ok := keys[id]
-		if !ok {
-			continue
-		}
-		found, err := halfStepsOf(r.ctx, asked, append(slices.Clone(args), sql.Named("node", key)), halfStep{node: id, out: out})
-		if err != nil {
-			return nil, nil, err
-		}
-		if len(found) > graph.PathFanout {
-			found, cut = found[:graph.PathFanout], append(cut, id)
-		}
-		steps = append(steps, found...)
+	for _, h := range ways[0] {
+		steps = append(steps, graph.Step{ID: h.id, From: w.ids[h.node], To: w.ids[h.other]})
+	}
+	for _, h := range ways[1] {
+		steps = append(steps, graph.Step{ID: h.id, From: w.ids[h.other], To: w.ids[h.node]})
 	}
 	return steps, cut, nil
 }
 
-// halfStepsOf runs the statement for the node of h.
-func halfStepsOf(ctx context.Context, asked *sql.Stmt, args []any, h halfStep) (out []halfStep, err error) {
-	rows, err := asked.QueryContext(ctx, args...)
-	if err != nil {
-		return nil, err
-	}
-	defer rows.Close()
-	for rows.Next() {
-		if err := rows.Scan(&h.id, &h.other); err != nil {
-			return nil, err
+// learn finds out which nodes steps lead to. Where one of the last steps alone
+// leads to a node, no path passes it and any name will do.
+func (w *walk) learn(steps []halfStep) error {
+	unknown := map[int64]int{}
+	for _, h := range steps {
+		if _, known := w.ids[h.other]; !known {
+			unknown[h.other]++
 		}
-		out = append(out, h)
 	}
-	return out, rows.Err()
+	if w.left == 0 {
+		for key, n := range unknown {
+			if n == 1 {
+				w.ids[key] = strconv.FormatInt(key, 10)
+				delete(unknown, key)
+			}
+		}
+	}
+	return w.rows(idsByKey, []any{listArg("keys", slices.Sorted(maps.Keys(unknown)))}, func(scan scanner) error {
+		var key int64
+		var id string
+		err := scan(&key, &id)
+		w.keys[id], w.ids[key] = key, id
+		return err
+	})
+}
+
+// halfSteps asks for the relationships of nodes in one direction.
+func (w *walk) halfSteps(nodes []int64, out bool) (steps []halfStep, cut []int64, err error) {
+	all, first, many := stepsInHead, firstInHead, manyInHead
+	if out {
+		all, first, many = stepsOutHead, firstOutHead, manyOutHead
+	}
+	args := slices.Concat(w.scope.args, []any{sql.Named("most", graph.PathFanout), sql.Named("fanout", graph.PathFanout)})
+	conditions := linkingSteps + w.scope.relationship
+	if !slices.Equal(w.types, graph.Linking) {
+		conditions = typedSteps + w.scope.relationship
+		args = append(args, listArg("types", w.types))
+	}
+	err = w.rows(many+conditions+manyTail, append(slices.Clone(args), listArg("nodes", nodes)), func(scan scanner) error {
+		var key int64
+		err := scan(&key)
+		cut = append(cut, key)
+		return err
+	})
+	if err != nil {
+		return nil, nil, err
+	}
+	add := func(scan scanner) error {
+		var h halfStep
+		err := scan(&h.node, &h.id, &h.other)
+		steps = append(steps, h)
+		return err
+	}
+	for _, key := range cut {
+		if err := w.rows(first+conditions+firstTail, append(slices.Clone(args), sql.Named("node", key)), add); err != nil {
+			return nil, nil, err
+		}
+	}
+	few := slices.DeleteFunc(slices.Clone(nodes), func(key int64) bool { return slices.Contains(cut, key) })
+	err = w.rows(all+conditions, append(slices.Clone(args), listArg("nodes", few)), add)
+	return steps, cut, err
 }
 
 // keys finds the nodes of a list that the scope holds.

@@ -1,10 +1,12 @@
 package sqlite
 
 import (
+	"cmp"
 	"context"
 	"database/sql"
 	"encoding/json"
 	"errors"
+	"slices"
 	"time"
 
 	"github.com/claimline/claimline/graph"
@@ -16,8 +18,9 @@ const (
 	insertNodeSQL  = `
 INSERT INTO node (key, id, kind, collection, article, ingested, digest, publisher, type, realis, metric, sort, name, earliest, latest, clock, json)
 VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`
-	// The words of all nodes of an article go in with one statement: FTS5
-	// flushes what it has gathered before the next.
+	// The words of all nodes of an article go in with one statement, in the
+	// order of their ranks: FTS5 flushes what it has gathered before the next,
+	// and before a rank that is less.
 	insertTermsSQL        = `INSERT INTO search (rowid, terms) SELECT value ->> 0, value ->> 1 FROM json_each(?)`
 	insertRelationshipSQL = `INSERT INTO relationship (id, type, src, dst, article, collection, json) VALUES (?, ?, ?, ?, ?, ?, ?)`
 )
@@ -112,7 +115,7 @@ type putting struct {
 	lastNode    int64 // the last keys given
 	lastVariant int64
 	keys        map[string]int64 // of the nodes of the subgraph, by id
-	terms       [][2]any         // key and words of the nodes that are new
+	terms       []ranked         // the nodes that are new
 }
 
 func (p *putting) put(c *encoded, at int64) error {
@@ -139,6 +142,7 @@ func (p *putting) put(c *encoded, at int64) error {
 			return err
 		}
 	}
+	slices.SortFunc(p.terms, func(a, b ranked) int { return cmp.Compare(a.rank, b.rank) })
 	terms, err := json.Marshal(p.terms)
 	if err != nil {
 		return err
@@ -157,7 +161,10 @@ func (p *putting) next(row nodeRow) int64 {
 // shared one; ingested and digest are an article's.
 func (p *putting) insertNode(row nodeRow, article, ingested, digest any) error {
 	key, e := p.keys[row.record.RecordID()], row.entry
-	p.terms = append(p.terms, [2]any{key, e.Terms})
+	if key > maxKey {
+		return errFull
+	}
+	p.terms = append(p.terms, ranked{row.rank(key), row.words()})
 	return p.exec(insertNodeSQL, key, row.record.RecordID(), kindNumber(row.record.RecordKind()), row.collection, article, ingested, digest,
 		row.publisher, row.typ, row.realis, row.metric, e.Sort, e.Name, e.Earliest, e.Latest, row.clock(), row.json)
 }

@@ -28,7 +28,8 @@ func kindNumber(kind graph.Kind) int { return slices.Index(kinds, kind) }
 type nodeRow struct {
 	record                         graph.Record
 	collection                     string
-	publisher, typ, realis, metric any // nil where the kind has none
+	publisher, typ, realis, metric any      // nil where the kind has none
+	years                          []string // marks of when it may have been published
 	entry                          graph.Entry
 	json                           string
 }
@@ -39,12 +40,14 @@ func newNodeRow(r graph.Record, article graph.Article) (nodeRow, error) {
 	if err != nil {
 		return nodeRow{}, err
 	}
-	row := nodeRow{record: r, collection: article.Collection, entry: graph.EntryOf(r, article), json: string(json)}
+	row := nodeRow{record: r, collection: article.Collection, years: yearsOf(article.Published), entry: graph.EntryOf(r, article), json: string(json)}
 	switch r := r.(type) {
 	case graph.Article:
 		row.publisher = orNull(r.Publisher)
 	case graph.Actor:
-		row.typ = string(r.Kind)
+		row.typ, row.collection, row.years = string(r.Kind), r.Collection, []string{anyYear}
+	case graph.Place:
+		row.collection, row.years = r.Collection, []string{anyYear}
 	case graph.Event:
 		row.typ, row.realis = r.Type, string(r.Realis)
 	case graph.Claim:
@@ -54,6 +57,11 @@ func newNodeRow(r graph.Record, article graph.Article) (nodeRow, error) {
 		}
 	}
 	return row, nil
+}
+
+// rank is what the words of the node are kept under.
+func (r nodeRow) rank(key int64) int64 {
+	return rankOf(kindNumber(r.record.RecordKind()), r.entry.Sort, key)
 }
 
 // clock is the node's place on the timeline of its kind.

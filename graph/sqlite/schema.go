@@ -11,7 +11,13 @@ const applicationID = 0x636c6d6c
 
 // migrations take the schema from one version to the next, the i-th from i to
 // i+1. A released one is never changed. PRAGMA user_version holds how many ran.
-var migrations = []string{schema1, schema2}
+var migrations = []migration{{sql: schema1}, {sql: schema2}, {schema3, reindex}}
+
+// A migration is a script and, where that does not do, what is done after it.
+type migration struct {
+	sql  string
+	then func(context.Context, *sql.Tx) error
+}
 
 const schema1 = `
 -- Nodes of all kinds. Kind is the place of the kind in the order in which
@@ -157,6 +163,29 @@ CREATE TABLE decision (
 INSERT INTO stale SELECT collection, id, hex(randomblob(16)) FROM node WHERE kind = 5;
 `
 
+// schema3 keeps words by rank instead of by key, beside the marks that a search
+// filters by, so that neither reads nor sorts all that a word is in.
+const schema3 = `
+DROP TABLE search;
+
+-- The folded words of nodes and their marks, by rank. All that is not ASCII is
+-- part of a word to this tokenizer, and the words hold no ASCII but letters and
+-- digits: it splits them at the blanks and nowhere else. Somebody who begins
+-- to type asks for what begins with a letter or two.
+CREATE VIRTUAL TABLE search USING fts5 (terms, content='', contentless_delete=1, tokenize='ascii', detail='none', prefix='1 2');
+CREATE VIRTUAL TABLE vocabulary USING fts5vocab (search, 'row');
+
+-- What a question that goes through many nodes must know of each.
+CREATE INDEX node_scope ON node (key, kind, type, collection, article, ingested, earliest, latest, id);
+
+-- With the other end, a path needs no more than the index.
+DROP INDEX relationship_src;
+CREATE INDEX relationship_src ON relationship (src, type, id, collection, article, dst);
+
+-- Articles in the order in which they came in, to the second.
+CREATE INDEX node_ingested ON node (ingested / 1000000, id, collection, article, ingested) WHERE ingested IS NOT NULL;
+`
+
 // migrate brings the schema up to date, in one transaction, so that a process
 // that dies within leaves the version it found.
 func migrate(ctx context.Context, conn *sql.Conn) error {
@@ -178,7 +207,11 @@ func migrate(ctx context.Context, conn *sql.Conn) error {
 		return nil
 	}
 	for i, m := range migrations[version:] {
-		if _, err := tx.ExecContext(ctx, m); err != nil {
+		_, err := tx.ExecContext(ctx, m.sql)
+		if err == nil && m.then != nil {
+			err = m.then(ctx, tx)
+		}
+		if err != nil {
 			return fmt.Errorf("migration to version %d: %w", version+i+1, err)
 		}
 	}

@@ -65,8 +65,8 @@ const (
 		AND (a.earliest = '' OR @publishedTo = '' OR a.earliest < @publishedTo)
 		AND (a.latest = '' OR @publishedFrom = '' OR a.latest > @publishedFrom)`
 
-	ownedInTime   = `EXISTS (SELECT 1 FROM node a WHERE a.key = n.article AND ` + articleInTime + `)`
-	variantInTime = `EXISTS (SELECT 1 FROM contribution c JOIN node a ON a.key = c.article WHERE c.variant = v.key AND ` + articleInTime + `)`
+	ownedInTime   = `EXISTS (SELECT 1 FROM node a INDEXED BY node_scope WHERE a.key = n.article AND ` + articleInTime + `)`
+	variantInTime = `EXISTS (SELECT 1 FROM contribution c JOIN node a INDEXED BY node_scope ON a.key = c.article WHERE c.variant = v.key AND ` + articleInTime + `)`
 	sharedInTime  = `EXISTS (SELECT 1 FROM variant v WHERE v.node = n.key AND ` + variantInTime + `)`
 	nodeInTime    = `CASE WHEN n.article IS NULL THEN ` + sharedInTime + ` ELSE ` + ownedInTime + ` END`
 

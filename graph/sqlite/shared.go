@@ -24,7 +24,7 @@ const (
 	contributedSQL    = `SELECT EXISTS (SELECT 1 FROM contribution WHERE variant = ?)`
 	deleteVariantSQL  = `DELETE FROM variant WHERE key = ? RETURNING node`
 	variantsLeftSQL   = `SELECT json FROM variant WHERE node = ?`
-	kindOfNodeSQL     = `SELECT kind, json FROM node WHERE key = ?`
+	kindOfNodeSQL     = `SELECT kind, sort, json FROM node WHERE key = ?`
 	deleteNodeSQL     = `DELETE FROM node WHERE key = ?`
 	deleteTermsSQL    = `DELETE FROM search WHERE rowid = ?`
 	retractArticleSQL = `DELETE FROM contribution WHERE article = ?`
@@ -105,8 +105,8 @@ func (w *writer) release(variant int64) error {
 		return err
 	}
 	var kind int
-	var former string
-	if err := w.row(kindOfNodeSQL, []any{key}, &kind, &former); err != nil {
+	var sort, former string
+	if err := w.row(kindOfNodeSQL, []any{key}, &kind, &sort, &former); err != nil {
 		return err
 	}
 	var joined graph.Record
@@ -125,7 +125,7 @@ func (w *writer) release(variant int64) error {
 		return err
 	}
 	if joined == nil {
-		return errors.Join(w.exec(deleteTermsSQL, key), w.exec(deleteNodeSQL, key))
+		return errors.Join(w.exec(deleteTermsSQL, rankOf(kind, sort, key)), w.exec(deleteNodeSQL, key))
 	}
 	return w.rejoin(key, former, joined)
 }
@@ -141,7 +141,7 @@ func (w *writer) rejoin(key int64, former string, joined graph.Record) error {
 	if err := w.exec(updateNodeSQL, row.json, key); err != nil {
 		return err
 	}
-	return w.exec(updateTermsSQL, row.entry.Terms, key)
+	return w.exec(updateTermsSQL, row.words(), row.rank(key))
 }
 
 // join joins two actors or two places.

@@ -14,6 +14,7 @@ import (
 const (
 	dated = `n.clock IS NOT NULL`
 
+	cameIn         = `n.ingested IS NOT NULL` // an article
 	ingestedSince  = `n.ingested / 1000000 >= @since`
 	ingestedBefore = `n.ingested / 1000000 < @before`
 	// The order of lists is that of timelines for events, and its index holds
@@ -21,7 +22,7 @@ const (
 	datedEvent = `n.sort < '~ ~'`
 
 	// Where many nodes are walked, the articles of the window are found first.
-	inArticles = `n.article IN (SELECT a.key FROM node a WHERE a.kind = 5 AND a.clock IS NOT NULL AND ` + articleInWindow + `)`
+	inArticles = `+n.article IN (SELECT a.key FROM node a WHERE a.kind = 5 AND a.clock IS NOT NULL AND ` + articleInWindow + `)`
 
 	datesHead   = `SELECT n.clock`
 	datesTail   = ` ORDER BY n.clock LIMIT @limit`
@@ -154,7 +155,7 @@ func (c *conditions) addClock(q graph.TimelineQuery) error {
 	case clock == graph.Published && !eventFilters && q.Actor == "":
 		kind = articleKind
 	case clock == graph.Ingested && !eventFilters && q.Actor == "":
-		c.addKind(articleKind)
+		c.add(cameIn)
 		return nil
 	case slices.Contains(graph.Clocks, clock):
 		return fmt.Errorf("%w: clock %q has no filter by place, event type or, for articles, actor", graph.ErrInvalid, clock)
