@@ -6,6 +6,7 @@ import (
 	"slices"
 	"strings"
 	"time"
+	"unicode/utf8"
 
 	"github.com/claimline/claimline/graph"
 )
@@ -16,7 +17,7 @@ const ruleActor = "rule:actor"
 // judgeActors judges all named actors that have something like one name.
 func (c *corpus) judgeActors(p Policy) []verdict {
 	stated := c.stated()
-	out := judgeAll(c.actors, pairs(c.actors, actorKeys, worthSurname), func(a, b *signature) (Judged, bool) {
+	out := judgeAll(c.actors, pairs(c.actors, actorKeys, worthKey), func(a, b *signature) (Judged, bool) {
 		f := c.actorFeatures(a, b, stated)
 		return p.judged(ruleActor, f), len(f) > 0
 	})
@@ -41,37 +42,62 @@ func actorKeys(s *signature) []string {
 		last := f.tokens[len(f.tokens)-1]
 		switch {
 		case s.kind != string(graph.Person):
-			keys = append(keys, "like:"+skeleton(strings.Join(f.tokens, "")))
+			keys = append(keys, "like:"+spelling(f.tokens))
 		case len(f.tokens) == 1 && i == 0:
 			keys = append(keys, "surname:"+last)
 		default:
 			names := withoutParticles(withoutGeneration(f.tokens))
+			first, last := names[0], names[len(names)-1]
 			if i == 0 {
-				keys = append(keys, "surname:"+names[len(names)-1])
+				keys = append(keys, "surname:"+last)
 			}
-			keys = append(keys, "names:"+strings.Join(slices.Sorted(slices.Values(names)), " "), "person:"+skeleton(names[0])[:1]+skeleton(names[len(names)-1]))
+			keys = append(keys, "names:"+strings.Join(slices.Sorted(slices.Values(names)), " "), "person:"+fullFirstName(first)+" "+last, "person:~"+spelling(names), "person:="+strings.Join(withoutGeneration(f.tokens), ""))
+			if n := len(names) - 1; n > 1 {
+				keys = append(keys, "person:~"+spelling([]string{strings.Join(names[:n], ""), last}))
+			}
+			if first[0] < utf8.RuneSelf {
+				keys = append(keys, "initial:"+first[:1]+" "+last)
+			}
 		}
 	}
 	return keys
 }
 
-// worthSurname keeps a surname from bringing together all who bear it: only
-// with one of whom no more is known.
-func worthSurname(key string, a, b *signature) bool {
-	return !strings.HasPrefix(key, "surname:") || len(a.forms[0].tokens) == 1 || len(b.forms[0].tokens) == 1
+// worthKey keeps a surname from bringing together all who bear it: only with
+// one of whom no more is known; and with a first letter only one who is called
+// by that.
+func worthKey(key string, a, b *signature) bool {
+	switch {
+	case strings.HasPrefix(key, "surname:"):
+		return len(a.forms[0].tokens) == 1 || len(b.forms[0].tokens) == 1
+	case strings.HasPrefix(key, "initial:"):
+		return a.initialed() || b.initialed()
+	}
+	return true
+}
+
+// initialed reports whether a person is called by a first letter.
+func (s *signature) initialed() bool {
+	return slices.ContainsFunc(s.forms, func(f form) bool {
+		names := withoutParticles(withoutGeneration(f.tokens))
+		return len(names) > 1 && len(names[0]) == 1
+	})
 }
 
 // actorFeatures compares two named actors; none at all means that there is
 // nothing to judge.
 func (c *corpus) actorFeatures(a, b *signature, stated map[[2]string]string) []Feature {
-	if a.described || b.described || a.coll != b.coll || !kindsAgree(a.kind, b.kind) {
+	if a.described || b.described || a.coll != b.coll {
 		return nil
+	}
+	if !kindsAgree(a.kind, b.kind) {
+		return c.misread(a, b)
 	}
 	like := nameLikeness(a, b)
 	ga, oka := a.groupOf()
 	gb, okb := b.groupOf()
 	if oka && okb && ga.name == gb.name {
-		like = likeness{1, "both are names of " + ga.name}
+		like = likeness{weight: 1, why: "both are names of " + ga.name}
 	}
 	if like.weight == 0 {
 		return nil
@@ -87,6 +113,32 @@ func (c *corpus) actorFeatures(a, b *signature, stated map[[2]string]string) []F
 	if a.kind == string(graph.Person) {
 		out = append(out, personFeatures(a, b)...)
 	}
+	company := c.companyFeature(a, b)
+	if sum, _ := shared(c.companyOf(a), c.companyOf(b), a.id, b.id); like.surname && sum >= sameStory {
+		// Whoever a text calls by a surname alone is one that its readers know
+		// from the story.
+		company = append(company, Feature{Name: "story", Weight: 0.3, Why: "a surname alone, in a story of the same people"})
+	}
+	return append(out, company...)
+}
+
+// sameStory is what two articles must have in common, a person and a body at
+// least, for a surname to mean whoever bears it in the other.
+const sameStory = 1.5
+
+// misread compares a person with a body of the very same full name, in
+// articles that name others in common: one of the readers was mistaken.
+func (c *corpus) misread(a, b *signature) []Feature {
+	person, body := a, b
+	if b.kind == string(graph.Person) {
+		person, body = b, a
+	}
+	f := person.forms[0]
+	if person.kind != string(graph.Person) || body.kind != string(graph.Organization) || len(f.tokens) < 2 || f.whole != body.forms[0].whole {
+		return nil
+	}
+	out := []Feature{{Name: "name", Weight: 1, Why: fmt.Sprintf("the same full name: %q, %q", a.name, b.name)},
+		{Name: "kind", Weight: -0.3, Why: a.kind + " and " + b.kind}}
 	return append(out, c.companyFeature(a, b)...)
 }
 
@@ -123,13 +175,13 @@ func nameLikeness(a, b *signature) likeness {
 func bodyNames(f, g form) likeness {
 	switch {
 	case f.whole == g.whole && !f.bare && !g.bare:
-		return likeness{1, "the same name"}
+		return likeness{weight: 1, why: "the same name"}
 	case f.whole == g.whole:
-		return likeness{0.9, "the same name but for its legal form, article or ship's prefix"}
+		return likeness{weight: 0.9, why: "the same name but for its legal form, article or ship's prefix"}
 	case f.whole == acronym(g.tokens) || g.whole == acronym(f.tokens):
-		return likeness{0.6, "one is the other's first letters"}
+		return likeness{weight: 0.6, why: "one is the other's first letters"}
 	case spelledAlike(f.tokens, g.tokens):
-		return likeness{0.6, "names that are spelled alike"}
+		return likeness{weight: 0.6, why: "names that are spelled alike"}
 	}
 	return likeness{}
 }
@@ -161,8 +213,12 @@ func countryFeature(a, b *signature, conflict float64) []Feature {
 func personFeatures(a, b *signature) []Feature {
 	var out []Feature
 	ga, gb := generation(a.forms[0].tokens), generation(b.forms[0].tokens)
-	if ga != gb && ga != "" && gb != "" {
+	switch {
+	case ga == gb:
+	case ga != "" && gb != "":
 		out = append(out, Feature{Name: "generation", Weight: -1, Why: ga + " and " + gb, Never: true})
+	default:
+		out = append(out, Feature{Name: "generation", Weight: -0.35, Why: "only one of them is called " + ga + gb})
 	}
 	if otherMiddle(a.forms[0].tokens, b.forms[0].tokens) {
 		out = append(out, Feature{Name: "middle", Weight: -0.5, Why: a.name + " / " + b.name})
@@ -184,6 +240,9 @@ func roleFeature(a, b *signature) []Feature {
 	}
 	if said := common(a.titles, b.titles); len(both) == 0 && len(said) > 1 {
 		both = said
+	}
+	if len(both) == 0 {
+		both = common(offices(a), offices(b))
 	}
 	switch {
 	case len(both) > 0:

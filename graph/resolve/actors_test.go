@@ -27,6 +27,13 @@ func TestNames(t *testing.T) {
 		{graph.Person, "Mohamed Bouazizi", "Muhammad Bouazizi", ask},
 		{graph.Person, "Karim Haddad", "Karima Haddad", not},
 		{graph.Person, "John Adams Jr.", "John Adams Sr.", not},
+		{graph.Person, "John Adams Jr.", "John Adams", ask},
+		{graph.Person, "Bernard Lund", "Bernie Lund", ask},
+		{graph.Person, "William Lund", "Bill Lund", ask},
+		{graph.Person, "William Lund", "Bernie Lund", not},
+		{graph.Person, "Binyamin Halevi", "Benjamin Halevi", ask},
+		{graph.Person, "Shahab Uddin Khan", "Shahabuddin Khan", same},
+		{graph.Person, "Abu Bakr Sheku", "Abubakar Sheku", ask},
 		{graph.Person, "Abd Rahman", "Rahman Abd", ask},
 		{graph.Organization, "Northwind Ltd", "Northwind", same},
 		{graph.Organization, "MV Gibe", "Gibe", same},
@@ -110,6 +117,67 @@ func TestHomonyms(t *testing.T) {
 	r = resolved(resolve.Options{}, a, b, d)
 	expect(t, r, ma, md, graph.Same)
 	expect(t, r, ma, mb, graph.Different)
+}
+
+// TestOffice: an office that stands before two names speaks for one person, and
+// a courtesy does not.
+func TestOffice(t *testing.T) {
+	for _, c := range []struct {
+		a, b string
+		want graph.Verdict
+	}{
+		{"Bernard Lund|Senator Bernard Lund", "Bernie Lund|Sen. Bernie Lund", graph.Same},
+		{"Binyamin Halevi|Prime Minister Binyamin Halevi", "Benjamin Halevi|Prime Minister Benjamin Halevi", graph.Same},
+		{"Bernard Lund|Mr. Bernard Lund", "Bernie Lund|Mr. Bernie Lund", graph.Unsure},
+		{"Bernard Lund|Senator Bernard Lund", "Bernie Lund|Mayor Bernie Lund", graph.Unsure},
+	} {
+		x, y := tell("x", "2020-01-01"), tell("y", "2020-01-02")
+		a, b := x.actor(graph.Person, c.a), y.actor(graph.Person, c.b)
+		expect(t, resolved(resolve.Options{}, x, y), x.member(a), y.member(b), c.want)
+	}
+}
+
+// TestSurname: a surname alone is whoever bears it in a story of the same
+// people, and nobody in particular elsewhere.
+func TestSurname(t *testing.T) {
+	for _, c := range []struct {
+		beside []string
+		want   graph.Verdict
+	}{
+		{nil, graph.Different},
+		{[]string{"Philippa Stone"}, graph.Different},
+		{[]string{"Philippa Stone", "Edmund Vale"}, graph.Same},
+	} {
+		x, y := tell("x", "2020-01-01"), tell("y", "2020-01-02")
+		a, b := x.actor(graph.Person, "Ana Silva"), y.actor(graph.Person, "Silva|Mrs. Silva")
+		for _, n := range c.beside {
+			x.actor(graph.Person, n)
+			y.actor(graph.Person, n)
+		}
+		expect(t, resolved(resolve.Options{}, x, y), x.member(a), y.member(b), c.want)
+	}
+}
+
+// TestMisread: a person whom one reader took for a body is one with himself in
+// a story of the same people, and a company is not its founder elsewhere.
+func TestMisread(t *testing.T) {
+	for _, c := range []struct {
+		name   string
+		beside []string
+		want   graph.Verdict
+	}{
+		{"Darnell Powers", []string{"Philippa Stone", "Edmund Vale"}, graph.Same},
+		{"Darnell Powers", nil, graph.Unsure},
+		{"Powers", []string{"Philippa Stone", "Edmund Vale"}, graph.Different},
+	} {
+		x, y := tell("x", "2020-01-01"), tell("y", "2020-01-02")
+		a, b := x.actor(graph.Person, c.name), y.actor(graph.Organization, c.name)
+		for _, n := range c.beside {
+			x.actor(graph.Person, n)
+			y.actor(graph.Person, n)
+		}
+		expect(t, resolved(resolve.Options{}, x, y), x.member(a), y.member(b), c.want)
+	}
 }
 
 // TestPolicy: thresholds decide, and every merge is listed with its reasons.

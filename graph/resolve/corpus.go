@@ -20,6 +20,8 @@ type corpus struct {
 	// common says which actors and places more than Hub articles name, of all
 	// there are; nil where those at hand are all.
 	common func(id string) bool
+	// parted holds what a person took apart of a node.
+	parted map[Member]graph.Judgement
 	// clusterOf and eventsOf are what earlier stages found.
 	clusterOf func(Member) string
 	eventsOf  []Cluster
@@ -47,7 +49,7 @@ type part struct {
 	alleged bool
 }
 
-func newCorpus(articles []*graph.Subgraph, common func(id string) bool) *corpus {
+func newCorpus(articles []*graph.Subgraph, common func(id string) bool, parted map[Member]graph.Judgement) *corpus {
 	// What was read from one article twice is one contribution.
 	byID := map[string]*graph.Subgraph{}
 	for _, s := range articles {
@@ -58,7 +60,7 @@ func newCorpus(articles []*graph.Subgraph, common func(id string) bool) *corpus 
 			byID[a.ID].Add(s.Records()...)
 		}
 	}
-	c := &corpus{byID: map[string]*reading{}, of: map[Member]*signature{}, named: map[string]int{}, common: common}
+	c := &corpus{byID: map[string]*reading{}, of: map[Member]*signature{}, named: map[string]int{}, common: common, parted: parted}
 	for _, s := range byID {
 		s.Normalize()
 		c.readings = append(c.readings, read(s))

@@ -1,6 +1,7 @@
 package resolve_test
 
 import (
+	"cmp"
 	"context"
 	"flag"
 	"slices"
@@ -29,9 +30,13 @@ func annotated(d *eventgold.ECBDocument, tags []string) []eventgold.Marked {
 type ecbMention struct {
 	key    string
 	node   resolve.Member
+	start  int    // of its span
 	lemma  string // of its head, with the topic
 	inGold bool
+	mark   int // which annotated one it meets
 }
+
+func keyOf(d *eventgold.ECBDocument, mark int) string { return d.Name + " " + strconv.Itoa(mark) }
 
 // find aligns the triggers of events, or the mentions of actors, with what is
 // annotated.
@@ -46,10 +51,10 @@ func find(d *eventgold.ECBDocument, sub *graph.Subgraph, kind graph.Kind, marked
 			if !d.Careful(ev.Span) {
 				continue
 			}
-			m := ecbMention{key: d.Name + " found " + strconv.Itoa(ev.Start), node: resolve.Member{Article: l.Article, ID: l.To}, lemma: d.Topic + " " + lemmaOf(ev)}
+			m := ecbMention{key: d.Name + " found " + strconv.Itoa(ev.Start), node: resolve.Member{Article: l.Article, ID: l.To}, start: ev.Start, lemma: d.Topic + " " + lemmaOf(ev)}
 			for i, mark := range marked {
 				if !taken[i] && mark.Overlaps(ev.Span) {
-					taken[i], m.key, m.inGold = true, d.Name+" "+strconv.Itoa(i), true
+					taken[i], m.key, m.inGold, m.mark = true, keyOf(d, i), true, i
 					break
 				}
 			}
@@ -59,11 +64,65 @@ func find(d *eventgold.ECBDocument, sub *graph.Subgraph, kind graph.Kind, marked
 	return out
 }
 
-// TestEvalECB scores the clusters of events and of participants over the
-// documents of ECB+, with the mentions that the reader finds, beside the
-// baseline that takes mentions with one head lemma in one topic for one. The
-// baseline is told the topics, we are not; and no document has a date to us.
+var ecbLayers = []struct {
+	name         string
+	kind         graph.Kind
+	tags         []string
+	found, given float64 // floors for one topic, of mentions that the reader found and of those annotated
+}{
+	{"events", graph.KindEvent, []string{"ACTION", "NEG_ACTION"}, 0.36, 0.73},
+	{"participants", graph.KindActor, []string{"HUMAN_PART", "NON_HUMAN_PART"}, 0.56, 0.71},
+}
+
+// TestEvalECB scores what documents of ECB+ tell of one act, and whom they
+// mean, with the mentions that the reader finds, and with those annotated. The
+// baseline takes mentions with one head lemma in one topic for one. It is told
+// the topics, we are not; and no document has a date to us. Over all topics the
+// baseline must not be better; over one, a floor holds, since half a minute is
+// too long for every run.
 func TestEvalECB(t *testing.T) {
+	docs := ecbDocuments(t)
+	var subs []*graph.Subgraph
+	for _, d := range docs {
+		a := graph.Article{Text: d.Text, Title: d.Name}
+		a.Identify()
+		sub, err := nlp.Extractor{}.Extract(context.Background(), a)
+		if err != nil {
+			t.Fatal(err)
+		}
+		subs = append(subs, sub)
+	}
+	marks := func(layer int) map[*eventgold.ECBDocument][]eventgold.Marked {
+		out := map[*eventgold.ECBDocument][]eventgold.Marked{}
+		for _, d := range docs {
+			out[d] = annotated(d, ecbLayers[layer].tags)
+		}
+		return out
+	}
+	r := resolve.Resolve(subs, resolve.Options{})
+	for n, layer := range ecbLayers {
+		marked := marks(n)
+		var found []ecbMention
+		for i, d := range docs {
+			found = append(found, find(d, subs[i], layer.kind, marked[d])...)
+		}
+		scoreECB(t, layer.name+", found", r, marked, found, layer.found)
+	}
+	given := make([][]ecbMention, len(ecbLayers))
+	for i, d := range docs {
+		h := hand(t, d, subs[i])
+		for n := len(ecbLayers) - 1; n >= 0; n-- { // an event takes its actors from those that are there
+			given[n] = append(given[n], h.mentions(ecbLayers[n].kind, annotated(d, ecbLayers[n].tags))...)
+		}
+	}
+	r = resolve.Resolve(subs, resolve.Options{})
+	for n, layer := range ecbLayers {
+		scoreECB(t, layer.name+", annotated", r, marks(n), given[n], layer.given)
+	}
+}
+
+// ecbDocuments reads the topics that are asked for.
+func ecbDocuments(t *testing.T) []*eventgold.ECBDocument {
 	topics := []string{"35"}
 	switch *ecbTopics {
 	case "":
@@ -76,49 +135,42 @@ func TestEvalECB(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	docs = slices.DeleteFunc(docs, func(d *eventgold.ECBDocument) bool { return topics != nil && !slices.Contains(topics, d.Topic) })
-	var subs []*graph.Subgraph
-	for _, d := range docs {
-		a := graph.Article{Text: d.Text, Title: d.Name}
-		a.Identify()
-		sub, err := nlp.Extractor{}.Extract(context.Background(), a)
-		if err != nil {
-			t.Fatal(err)
-		}
-		subs = append(subs, sub)
+	return slices.DeleteFunc(docs, func(d *eventgold.ECBDocument) bool { return topics != nil && !slices.Contains(topics, d.Topic) })
+}
+
+// scoreECB logs the measures of what r says of mentions, beside the baseline.
+func scoreECB(t *testing.T, name string, r *resolve.Result, marked map[*eventgold.ECBDocument][]eventgold.Marked, mentions []ecbMention, floor float64) {
+	type place struct {
+		resolve.Member
+		start int
 	}
-	r := resolve.Resolve(subs, resolve.Options{})
-	for _, layer := range []struct {
-		name  string
-		kind  graph.Kind
-		tags  []string
-		floor float64
-	}{
-		{"events", graph.KindEvent, []string{"ACTION", "NEG_ACTION"}, 0.27},
-		{"participants", graph.KindActor, []string{"HUMAN_PART", "NON_HUMAN_PART"}, 0.58},
-	} {
-		gold, ours, lemmas := partitionOf{}, partitionOf{}, partitionOf{}
-		found, hits := 0, 0
-		for i, d := range docs {
-			marked := annotated(d, layer.tags)
-			for k, m := range marked {
-				gold[d.Name+" "+strconv.Itoa(k)] = m.Chain
-			}
-			for _, m := range find(d, subs[i], layer.kind, marked) {
-				ours[m.key], lemmas[m.key] = r.Cluster(m.node), m.lemma
-				found++
-				if m.inGold {
-					hits++
-				}
-			}
+	acts := map[place]string{}
+	for _, x := range r.Tellings() {
+		acts[place{x.Event, x.Span.Start}] = x.Act
+	}
+	likely := r.Likely()
+	gold, ours, lemmas := partitionOf{}, partitionOf{}, partitionOf{}
+	for d, list := range marked {
+		for k, m := range list {
+			gold[keyOf(d, k)] = m.Chain
 		}
-		got := conll(gold, ours)
-		t.Logf("%s: %d documents; %d annotated mentions, %d of them among the %d found", layer.name, len(docs), len(gold), hits, found)
-		t.Logf("%s: %s", layer.name, got)
-		t.Logf("%s, baseline: %s", layer.name, conll(gold, lemmas))
-		if *ecbTopics == "" && got.f() < layer.floor {
-			t.Errorf("%s: CoNLL F1 is %.3f, below %.2f", layer.name, got.f(), layer.floor)
+	}
+	hits := 0
+	for _, m := range mentions {
+		ours[m.key], lemmas[m.key] = cmp.Or(acts[place{m.node, m.start}], likely[m.node], r.Cluster(m.node), m.key), m.lemma
+		if m.inGold {
+			hits++
 		}
+	}
+	got, base := conll(gold, ours), conll(gold, lemmas)
+	t.Logf("%s: %d documents; %d annotated mentions, %d of them among %d", name, len(marked), len(gold), hits, len(mentions))
+	t.Logf("%s: %s", name, got)
+	t.Logf("%s, baseline: %s", name, base)
+	if *ecbTopics == "all" && got.f() <= base.f() {
+		t.Errorf("%s: CoNLL F1 is %.3f, the baseline has %.3f", name, got.f(), base.f())
+	}
+	if *ecbTopics == "" && got.f() < floor {
+		t.Errorf("%s: CoNLL F1 is %.3f, below %.2f", name, got.f(), floor)
 	}
 }
 

@@ -43,7 +43,7 @@ func (c *corpus) resolveEvents(p Policy, people *people) (partition, []verdict) 
 	// What an article tells as two events is two, whatever a third says.
 	facets := func(i int) []facet { return []facet{{list[i].reading.article.ID, list[i].event.ID}} }
 	var out partition
-	of := out.join(keys, verdicts, ids, people, facets)
+	of := out.join(keys, verdicts, nil, ids, people, facets)
 	out.clusters = eventClusters(list, of)
 	return out, wholes
 }

@@ -16,6 +16,7 @@ type happening struct {
 	class   string // coarse class of the type
 	lemmas  map[string]bool
 	labeled map[string]string // cluster of who is named in the label → name
+	people  map[string]bool   // clusters of those of them who are people
 	parts   []participant
 	places  []*signature
 	figures []graph.Quantity
@@ -49,10 +50,7 @@ func (h *happening) member() Member { return Member{h.reading.article.ID, h.even
 func (c *corpus) happenings() []*happening {
 	var out []*happening
 	for _, r := range c.readings {
-		company := map[string]float64{}
-		for id, w := range c.companyIn(r) {
-			company[c.clusterOf(Member{r.article.ID, id})] = w
-		}
+		company := c.clustersIn(r)
 		var siblings []*happening
 		for _, e := range r.events {
 			if !e.Generic {
@@ -70,7 +68,7 @@ func (c *corpus) happenings() []*happening {
 
 func (c *corpus) happening(r *reading, e graph.Event, company map[string]float64) *happening {
 	h := &happening{event: e, reading: r, class: ontology.Coarse(e.Type, e.Modes, e.Contexts), figures: r.figures[e.ID], company: company,
-		lemmas: map[string]bool{}, labeled: map[string]string{}}
+		lemmas: map[string]bool{}, labeled: map[string]string{}, people: map[string]bool{}}
 	for _, ev := range e.Evidence {
 		if ev.Role == graph.RoleTrigger {
 			h.lemmas[triggerLemma(ev)] = true
@@ -79,7 +77,9 @@ func (c *corpus) happening(r *reading, e graph.Event, company map[string]float64
 	label := " " + graph.Fold(e.Label) + " "
 	for _, id := range slices.Sorted(maps.Keys(r.actors)) {
 		if a := r.actors[id]; a.Context == "" && a.Kind != graph.State && strings.Contains(label, " "+lastWord(a.Name)+" ") {
-			h.labeled[c.clusterOf(Member{r.article.ID, id})] = a.Name
+			who := c.clusterOf(Member{r.article.ID, id})
+			h.labeled[who] = a.Name
+			h.people[who] = a.Kind == graph.Person
 		}
 	}
 	for _, p := range r.parts[e.ID] {

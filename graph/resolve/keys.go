@@ -14,7 +14,7 @@ import (
 //	n:ID      the article has this node; it joins nothing
 //	i:NAME    it has an actor or place of a name like this
 //	b:NAME    it has one of this short name, b:NAME|*, or of a name that is
-//	          shortened so, b:NAME|+: a surname, first letters
+//	          shortened so, b:NAME|+: a surname, first letters, an initial
 //	s:ID M    it tells an event of month M and names this actor or facility,
 //	          which joins unless everybody names it
 //	e:ID …    it tells an event of this sort, at this place on these days
@@ -70,6 +70,9 @@ func Joins(key string, subs []string, count func(key string) int) bool {
 	return count(key+everyone) > 0 || slices.ContainsFunc(subs, func(sub string) bool { return count(sub) < count(key) })
 }
 
+// Short reports whether a key is that of a short name.
+func Short(key string) bool { return strings.HasPrefix(key, "b:") }
+
 // Companions are the keys that Joins asks for of a key.
 func Companions(key string) []string {
 	if isName(key) {
@@ -88,7 +91,7 @@ func isName(key string) bool {
 // long as no key is shared by more than Hub articles; see Options.Common for
 // those.
 func Keys(article *graph.Subgraph) []string {
-	c := newCorpus([]*graph.Subgraph{article}, nil)
+	c := newCorpus([]*graph.Subgraph{article}, nil, nil)
 	c.clusterOf = func(m Member) string { return m.ID }
 	k := keys{}
 	for _, s := range c.actors {
@@ -123,6 +126,8 @@ func (k keys) name(name string, s *signature) {
 	switch {
 	case sort == "a surname":
 		k.short("b:"+name, len(s.forms[0].tokens) == 1, "")
+	case sort == "a initial":
+		k.short("b:"+name, s.initialed(), "")
 	case sort == "a name" && word == short:
 		k.short("b:a first:"+word, false, s.id)
 	default:
@@ -182,6 +187,9 @@ func (k keys) happening(c *corpus, h *happening) {
 // known names what a signature that everybody uses stands for, whatever else
 // it may be joined with: a shipped group, or itself.
 func (c *corpus) known(s *signature) string {
+	if s.parted {
+		return s.key
+	}
 	if g, ok := s.groupOf(); ok && s.node == graph.KindActor {
 		return graph.NewID(graph.KindActor, s.coll, "group", g.name)
 	}

@@ -34,6 +34,39 @@ var (
 	particles = set("al el bin ibn bint ben ould")
 )
 
+// courtesies are titles that say nothing of what somebody does; offices are
+// written short by some.
+var (
+	courtesies  = set("mr mrs ms miss dr sir dame lord lady officer agent")
+	shortOffice = map[string]string{"gov": "governor", "sen": "senator", "rep": "representative", "gen": "general", "lt": "lieutenant",
+		"col": "colonel", "maj": "major", "capt": "captain", "prof": "professor", "sgt": "sergeant", "adm": "admiral", "det": "detective",
+		"premier": "prime minister"}
+)
+
+// offices are the titles that stand before the names of a person, "prime
+// minister", each in full.
+func offices(s *signature) map[string]bool {
+	out := map[string]bool{}
+	for _, f := range s.forms {
+		var office []string
+		for _, w := range strings.Fields(graph.Fold(f.text)) {
+			if !titles[w] {
+				break
+			}
+			if full := shortOffice[w]; full != "" {
+				w = full
+			}
+			if !courtesies[w] {
+				office = append(office, w)
+			}
+		}
+		if len(office) > 0 {
+			out[strings.Join(office, " ")] = true
+		}
+	}
+	return out
+}
+
 func set(words string) map[string]bool {
 	out := map[string]bool{}
 	for _, w := range strings.Fields(words) {
@@ -85,8 +118,9 @@ func uniqueForms(forms []form) []form {
 
 // A likeness is how two names agree.
 type likeness struct {
-	weight float64
-	why    string
+	weight  float64
+	why     string
+	surname bool // of a person, it rests on a surname alone
 }
 
 // personNames compares two names of people. Both are folded and without titles.
@@ -101,29 +135,37 @@ func personNames(a, b []string) likeness {
 	last := a[len(a)-1] == b[len(b)-1]
 	switch {
 	case slices.Equal(a, b) && len(a) == 1:
-		return likeness{0.55, "the same single name"}
+		return likeness{weight: 0.55, why: "the same single name"}
 	case slices.Equal(a, b):
-		return likeness{1, "the same name"}
+		return likeness{weight: 1, why: "the same name"}
 	case slices.Equal(slices.Sorted(slices.Values(a)), slices.Sorted(slices.Values(b))):
-		return likeness{0.75, "the same names in another order"}
+		return likeness{weight: 0.75, why: "the same names in another order"}
+	case strings.Join(a, "") == strings.Join(b, ""):
+		return likeness{weight: 0.85, why: "the same letters, cut otherwise"}
 	case len(a) == 1:
 		if last {
-			return likeness{0.4, "the last name only"}
+			return likeness{weight: 0.4, why: "the last name only", surname: true}
 		}
 		return likeness{}
 	case last && a[0] == b[0] && subsequence(a, b):
-		return likeness{0.85, "the same first and last name"}
+		return likeness{weight: 0.85, why: "the same first and last name"}
 	case last && a[0] == b[0] && len(a) > 2 && !initials(a, b):
-		return likeness{0.6, "the same first and last name"} // see otherMiddle
+		return likeness{weight: 0.6, why: "the same first and last name"} // see otherMiddle
 	case last && initials(a, b):
-		return likeness{0.6, "the same last name and initials"}
+		return likeness{weight: 0.6, why: "the same last name and initials"}
+	case last && oneFirstName(a[0], b[0]):
+		return likeness{weight: 0.75, why: "the same last name and forms of one first name"}
 	case slices.Equal(withoutParticles(a), withoutParticles(b)):
-		return likeness{0.8, "the same name but for particles"}
-	case spelledAlike(withoutParticles(a), withoutParticles(b)):
-		return likeness{0.7, "names that are spelled alike"}
+		return likeness{weight: 0.8, why: "the same name but for particles"}
+	case spelledAlike(withoutParticles(a), withoutParticles(b)), last && spelledAlike(firstNames(a), firstNames(b)):
+		return likeness{weight: 0.7, why: "names that are spelled alike"}
 	}
 	return likeness{}
 }
+
+// firstNames are all but the last name as one word, however a transliteration
+// cuts them: "Abu Bakr" and "Abubakar".
+func firstNames(tokens []string) []string { return []string{strings.Join(tokens[:len(tokens)-1], "")} }
 
 func withoutGeneration(tokens []string) []string {
 	if n := len(tokens); n > 1 && generations[tokens[n-1]] {
@@ -220,6 +262,17 @@ func spelledAlike(a, b []string) bool {
 	return letters >= 7
 }
 
+// spelling is the same for all names that are spelled alike.
+func spelling(words []string) string {
+	out := make([]string, len(words))
+	for i, w := range words {
+		if out[i] = w; len(w) >= 4 {
+			out[i] = skeleton(w)
+		}
+	}
+	return strings.Join(out, " ")
+}
+
 var consonants = strings.NewReplacer(
 	"tsch", "c", "tch", "c", "sch", "s", "sh", "s", "ch", "c", "kh", "k", "gh", "k", "dh", "d", "th", "t", "ph", "f", "zh", "j", "ck", "k",
 	"q", "k", "g", "k", "x", "ks", "w", "v", "z", "s", "b", "b", "p", "p",
@@ -231,7 +284,7 @@ func skeleton(word string) string {
 	var b strings.Builder
 	last := rune(0)
 	for i, r := range consonants.Replace(word) {
-		if i > 0 && strings.ContainsRune("aeiouyh", r) {
+		if i > 0 && strings.ContainsRune("aeiouyhj", r) {
 			continue
 		}
 		if strings.ContainsRune("aeiouy", r) {

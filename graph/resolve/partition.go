@@ -84,9 +84,19 @@ func rejudged(earlier, later []verdict) []verdict {
 // cluster joins signatures by what was judged of them.
 func (c *corpus) cluster(kind graph.Kind, list []*signature, verdicts []verdict, people *people) partition {
 	keys, ids := make([]string, len(list)), map[string][]int{}
+	var taken [][2]int // what was taken out of a node, and what is left of it
 	for i, s := range list {
 		keys[i] = s.key
-		ids[s.id] = append(ids[s.id], i)
+		if !s.parted {
+			ids[s.id] = append(ids[s.id], i)
+		}
+	}
+	for i, s := range list {
+		for _, k := range ids[s.id] {
+			if s.parted {
+				taken = append(taken, [2]int{i, k})
+			}
+		}
 	}
 	// Two that one article describes in two ways are two to it, and so are
 	// four and five of anything.
@@ -101,20 +111,23 @@ func (c *corpus) cluster(kind graph.Kind, list []*signature, verdicts []verdict,
 		return out
 	}
 	var out partition
-	of := out.join(keys, verdicts, ids, people, facets)
+	of := out.join(keys, verdicts, taken, ids, people, facets)
+	for _, p := range taken {
+		out.refusals = append(out.refusals, people.taken(list[p[0]], list[p[1]]))
+	}
 	out.clusters = c.clustersOf(kind, list, of, people)
 	return out
 }
 
 // join draws the components of what was judged and files the judgements. Ids
 // tells which things a record's id stands for.
-func (p *partition) join(keys []string, verdicts []verdict, ids map[string][]int, people *people, facets func(int) []facet) []int {
+func (p *partition) join(keys []string, verdicts []verdict, taken [][2]int, ids map[string][]int, people *people, facets func(int) []facet) []int {
 	var links []link
 	var from []int // link → judgement, or -1 for a person's
 	var apart [][2]int
 	for i, j := range verdicts {
 		switch {
-		case people.verdict[pairOf(j.A.ID, j.B.ID)] != "":
+		case people.verdict[pairOf(j.A.ID, j.B.ID)] != "" || slices.Contains(taken, [2]int{j.a, j.b}) || slices.Contains(taken, [2]int{j.b, j.a}):
 			// A person has judged this pair.
 		case j.Verdict == graph.Same:
 			links = append(links, link{a: j.a, b: j.b, score: j.Score + j.order})
@@ -138,6 +151,7 @@ func (p *partition) join(keys []string, verdicts []verdict, ids map[string][]int
 		}
 	}
 	people.bind(ids, &apart)
+	apart = append(apart, taken...)
 	of, broken := components(keys, links, apart, facets)
 	for k, l := range links {
 		i := from[k]
@@ -179,6 +193,14 @@ func (p *people) bind(ids map[string][]int, apart *[][2]int) {
 			}
 		}
 	}
+}
+
+// taken files what a person said of what one article means by an id, against
+// what others mean by it.
+func (p *people) taken(one, rest *signature) Judged {
+	j := p.parted[one.member()]
+	return Judged{A: one.member(), B: rest.member(), NameA: one.name, NameB: rest.name, Verdict: graph.Different, By: j.By,
+		Features: []Feature{{Name: "person", Why: cmp.Or(j.Note, "judged by "+j.By)}}}
 }
 
 // personal files the judgements of people on records that are there.
@@ -280,7 +302,7 @@ func (c *corpus) clusterID(list []*signature, people *people) string {
 		if f := c.held(s); len(f) > 0 {
 			smaller(&known, f[0].value)
 			for id := range people.reach(s.id) {
-				if c.common(id) {
+				if !s.parted && c.common(id) {
 					smaller(&known, id)
 				}
 			}

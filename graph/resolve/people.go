@@ -38,6 +38,7 @@ type people struct {
 	same, different []graph.Judgement
 	conflicts       []Conflict
 	verdict         map[[2]string]graph.Verdict // by pair of ids in order; of the pair itself only
+	parted          map[Member]graph.Judgement  // what an article means by an id, and others do not
 }
 
 // Check says whether a new judgement of a person agrees with those that hold:
@@ -55,12 +56,19 @@ func Check(held []graph.Judgement, j graph.Judgement) error {
 // one holds unless it would join a negative pair. Which of several positive
 // ones gives way does not depend on the order they come in.
 func weigh(judgements []graph.Judgement) *people {
-	p := &people{verdict: map[[2]string]graph.Verdict{}}
+	p := &people{verdict: map[[2]string]graph.Verdict{}, parted: map[Member]graph.Judgement{}}
 	list := slices.Clone(judgements)
 	slices.SortFunc(list, func(a, b graph.Judgement) int { return cmp.Compare(a.ID, b.ID) })
 	list = slices.CompactFunc(list, func(a, b graph.Judgement) bool { return a.ID == b.ID })
 	for _, j := range list {
-		if byPerson(j) && j.Verdict == graph.Different {
+		switch {
+		case !byPerson(j) || j.Verdict != graph.Different:
+		case j.Article != "":
+			m := Member{j.Article, j.A}
+			if _, said := p.parted[m]; !said { // another person may have said so too
+				p.parted[m] = j
+			}
+		default:
 			p.different = append(p.different, j)
 			p.verdict[[2]string{j.A, j.B}] = graph.Different
 		}
@@ -85,15 +93,16 @@ func byPerson(j graph.Judgement) bool { return strings.HasPrefix(j.By, "person:"
 // and what the positive ones have joined.
 func (p *people) contradicts(j graph.Judgement) (Conflict, bool) {
 	c := Conflict{Judgement: j}
-	switch j.Verdict {
-	case graph.Same:
+	switch {
+	case j.Article != "": // of the id everything else may hold elsewhere
+	case j.Verdict == graph.Same:
 		a, b := p.reach(j.A), p.reach(j.B)
 		for _, d := range p.different {
 			if a[d.A] && b[d.B] || a[d.B] && b[d.A] {
 				c.With = append(c.With, d)
 			}
 		}
-	case graph.Different:
+	case j.Verdict == graph.Different:
 		if a := p.reach(j.A); a[j.B] {
 			for _, s := range p.same {
 				if a[s.A] {

@@ -26,7 +26,10 @@ func placeKeys(s *signature) []string {
 	var keys []string
 	for _, f := range s.forms {
 		words := placeWords(f.tokens)
-		keys = append(keys, "name:"+f.whole, "like:"+skeleton(words[0])+" "+skeleton(words[len(words)-1]))
+		keys = append(keys, "name:"+f.whole, "like:"+spelling(words))
+		if len(words) > 1 {
+			keys = append(keys, "ends:"+words[0]+" "+words[len(words)-1])
+		}
 		if s.kind == string(graph.Facility) || s.kind == string(graph.Feature) {
 			for i := 1; i < len(words); i++ {
 				keys = append(keys, "part:"+words[i-1]+" "+words[i])
@@ -90,11 +93,11 @@ func placeNames(a, b []string, sameKind bool) likeness {
 	}
 	switch {
 	case slices.Equal(a, b):
-		return likeness{1, "the same name"}
+		return likeness{weight: 1, why: "the same name"}
 	case sameKind && len(a) >= 2 && len(b)-len(a) <= 2 && a[len(a)-1] == b[len(b)-1] && subsequence(a, b):
-		return likeness{0.45 + 0.1*float64(len(a)-1), "one leaves out a word of the other"}
+		return likeness{weight: 0.45 + 0.1*float64(len(a)-1), why: "one leaves out a word of the other"}
 	case sameKind && spelledAlike(a, b):
-		return likeness{0.7, "names that are spelled alike"}
+		return likeness{weight: 0.7, why: "names that are spelled alike"}
 	}
 	return likeness{}
 }

@@ -82,9 +82,9 @@ type Result struct {
 // Resolve clusters the records of articles. Each subgraph holds one article.
 func Resolve(articles []*graph.Subgraph, o Options) *Result {
 	policy := o.Policy.orDefault()
-	c := newCorpus(articles, o.Common)
-	r := &Result{policy: policy, corpus: c, cluster: map[Member]string{}}
 	people := weigh(o.Judgements)
+	c := newCorpus(articles, o.Common, people.parted)
+	r := &Result{policy: policy, corpus: c, cluster: map[Member]string{}}
 	r.Conflicts = people.conflicts
 
 	actors := c.judgeActors(policy)
@@ -100,6 +100,7 @@ func Resolve(articles []*graph.Subgraph, o Options) *Result {
 	c.eventsOf = r.Events
 	r.add(c.cluster(graph.KindActor, c.actors, rejudged(actors, c.judgeDescriptions(policy)), people))
 	r.add(c.cluster(graph.KindPlace, c.places, append(places, c.judgeVenues(policy)...), people))
+	r.propose(people)
 
 	for _, list := range [][]Judged{r.Merges, r.Proposals, r.Refusals} {
 		slices.SortFunc(list, compareJudged)

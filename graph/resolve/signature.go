@@ -25,9 +25,12 @@ type signature struct {
 	// described is set for what has no name, and so means something only in
 	// its article.
 	described bool
-	lat, lon  *float64
-	readings  []*reading // sorted by article
-	company   map[string]float64
+	// parted is set where a person said that the one article of s means
+	// somebody else by the id than others do.
+	parted   bool
+	lat, lon *float64
+	readings []*reading // sorted by article
+	company  map[string]float64
 }
 
 // A face is what one article says of one actor or place.
@@ -56,6 +59,9 @@ func (c *corpus) signatures(faces func(*reading) []face) []*signature {
 	byID := map[string][]entry{}
 	for _, r := range c.readings {
 		for _, f := range faces(r) {
+			if _, f.parted = c.parted[Member{r.article.ID, f.id}]; f.parted {
+				f.sense = "but " + r.article.ID
+			}
 			byID[f.id] = append(byID[f.id], entry{f, r})
 		}
 	}
@@ -63,12 +69,16 @@ func (c *corpus) signatures(faces func(*reading) []face) []*signature {
 	for id, entries := range byID {
 		senses := map[string]face{}
 		for _, e := range entries {
-			senses[e.f.sense] = e.f
+			if !e.f.parted {
+				senses[e.f.sense] = e.f
+			}
 		}
 		shared := len(entries) <= Hub && c.named[id] <= Hub && borneByTwo(senses)
 		for _, e := range entries {
 			key := id
 			switch {
+			case e.f.parted:
+				key += "/" + e.f.sense
 			case c.common != nil && c.common(id):
 				// Others see other senses of it; of many articles' employers
 				// no two agree.
@@ -78,7 +88,7 @@ func (c *corpus) signatures(faces func(*reading) []face) []*signature {
 			case len(senses) > 1:
 				key += "/" + e.f.sense
 			}
-			if shared && (e.f.country == "" || len(e.f.roles) == 0) {
+			if shared && !e.f.parted && (e.f.country == "" || len(e.f.roles) == 0) {
 				key += "/" + e.r.article.ID // who of them is not yet known
 			}
 			s := byKey[key]

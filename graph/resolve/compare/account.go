@@ -26,6 +26,7 @@ type account struct {
 	actors  map[string]bool // clusters
 	places  map[string]bool // clusters
 	terms   []term          // the content as words and nodes, in order
+	opening string          // the actor that the content begins with, or empty
 	deeds   []deed          // who did it, according to this claim
 	target  *target         // what it foretells
 	record  *graph.Event    // the event it tells of, as its article has it

@@ -22,6 +22,7 @@ var (
 	ofEvent = measure{2, 0.55, 2}                                      // they tell of one event, in its words
 	ofNode  = measure{2.5, 0.62, 3}                                    // they name one actor or place, and say something of it
 	ofStory = []measure{{2, 0.95, 2}, {3, 0.7, 3}}                     // their articles tell of one event
+	ofVoice = measure{2, 0.6, 2}                                       // one named source says both, of one story
 	ofWords = measure{3, 0.75, 3}                                      // nothing joins them but words
 	inPart  = map[bool]measure{true: {4, 0.35, 4}, false: {4, 0.4, 4}} // of one event, or of one story
 )
@@ -33,6 +34,10 @@ const (
 	thin      = 0.25
 	nearlyAll = 0.8
 )
+
+// flatly is what they need where the one denies and the other says just that of
+// one event: few words, but nearly all of both.
+var flatly = measure{1.5, 0.85, 2}
 
 // opposing is what one claim that says so and one that says not so need.
 var opposing = measure{2.5, 0.75, 3}
@@ -53,6 +58,8 @@ func (s *Set) enough(a, b *account, l likeness) Type {
 	story := s.oneStory(a.article.ID, b.article.ID)
 	switch {
 	case ofWords.met(l), l.event && ofEvent.met(l), l.names > 0 && len(l.words) > 0 && ofNode.met(l):
+		return Agrees
+	case (story || l.event) && ofVoice.met(l) && len(l.words) > 1 && l.both >= glue && a.sameVoice(b) && len(a.hops) > 0:
 		return Agrees
 	case story && slices.ContainsFunc(ofStory, func(m measure) bool { return m.met(l) }):
 		return Agrees
@@ -78,6 +85,7 @@ func stanceOf(act string) string {
 
 // agree finds two claims that say one thing in whatever words.
 func (s *Set) agree(a, b *account) (Link, bool) {
+	a, b = a.rest(b), b.rest(a)
 	if a.sign != b.sign || stanceOf(a.claim.Act) != stanceOf(b.claim.Act) || !surelyAlike(a, b) || !sameFigures(a, b) || otherHands(a, b) {
 		return Link{}, false
 	}
@@ -100,6 +108,29 @@ func (s *Set) agree(a, b *account) (Link, bool) {
 	return between(Agrees, a, b, fmt.Sprintf("%s say the same: %s", both, l)), true
 }
 
+// rest is what is put forward in "it was not X, but Y", where that is compared
+// with what is not turned down; otherwise it is all of a.
+func (a *account) rest(b *account) *account {
+	if a.sign != negative || b.sign != positive || turned(a) {
+		return a
+	}
+	var terms []term
+	for _, t := range a.terms {
+		if t.but {
+			terms = append(terms, t)
+		}
+	}
+	if len(terms) == 0 {
+		return a
+	}
+	out := *a
+	out.terms, out.sign, out.deeds = terms, positive, nil
+	if out.surety == probable {
+		out.surety = b.surety // the doubt is about what comes first
+	}
+	return &out
+}
+
 // surelyAlike keeps what may be apart from what is.
 func surelyAlike(a, b *account) bool {
 	return a.surety == b.surety || a.surety != possible && b.surety != possible && a.surety != uncommitted && b.surety != uncommitted
@@ -113,7 +144,7 @@ func sameFigures(a, b *account) bool {
 		return true
 	}
 	x, y, ok := common(p, q, granted)
-	return p.Metric == q.Metric && ok && x.to(y) != apart && a.counted.against(b.counted) == ""
+	return metricOf(p) == metricOf(q) && ok && x.to(y) != apart && a.counted.against(b.counted) == ""
 }
 
 // opposed finds one claim that says what another says is not so.
@@ -128,7 +159,9 @@ func (s *Set) opposed(a, b *account) (Link, bool) {
 		return Link{}, false
 	}
 	l := alikeness(a.terms, b.terms)
-	if l.names == 0 && len(a.sharedEvents(b)) == 0 || !opposing.met(l) || l.both < 0.6 {
+	together := len(a.sharedEvents(b)) > 0
+	flat := turned(a) && together && flatly.met(l) && l.both >= 0.8
+	if !flat && (l.names == 0 && !together || !opposing.met(l) || l.both < 0.6) {
 		return Link{}, false
 	}
 	// Who denies turns the whole round, and what is negated turns a word; both

@@ -3,6 +3,8 @@ package compare
 import (
 	"slices"
 	"strings"
+
+	"github.com/claimline/claimline/graph"
 )
 
 // answering are acts that can take up what somebody said before; true where
@@ -28,6 +30,22 @@ var guilt = set("wrongdoing involvement guilt responsibility complicity")
 
 // accusing are the acts that can put guilt on somebody.
 var accusing = []string{"accuse", "blame", "attribute", "suspect", "believe", "assert", "report", "announce"}
+
+// charging are nouns for what is said against somebody; accuses are the acts
+// that need not name whom they are said against.
+var (
+	charging = set("accusation accusations allegation allegations charge charges")
+	accuses  = set("accuse blame attribute")
+)
+
+// noun is the last word of the anaphor.
+func (a *account) noun() string {
+	list := tokens(a.anaphor)
+	if len(list) == 0 {
+		return ""
+	}
+	return list[len(list)-1].word
+}
 
 // pointing are words that point back at what was said.
 var pointing = set("this that it such so these those the any all as much which them")
@@ -121,15 +139,32 @@ func (s *Set) antecedent(a *account, before []*account, acts []string, noun bool
 		case own && !s.concerns(a, b):
 		case b.span.End > a.span.Start || b.silent || a.sameVoice(b):
 		case noun && acts != nil && !slices.Contains(acts, b.claim.Act):
+		case noun && charging[a.noun()] && !accuses[b.claim.Act] && !s.concerns(a, b):
+			// What is said of nobody is no accusation of whoever denies it.
 		case !noun && a.span.Start-b.span.End > reachBack:
 			return nil
-		case len(a.events) > 0 && len(b.events) > 0 && len(a.sharedEvents(b)) == 0 && !shares(a.actors, b.actors):
+		case !(acts != nil && s.ofSaying(a)) && len(a.events) > 0 && len(b.events) > 0 && len(a.sharedEvents(b)) == 0 && !shares(a.actors, b.actors):
 		default:
 			return b
 		}
 	}
 	return nil
 }
+
+// ofSaying reports that a claim that points back is about nothing but the
+// saying that it points to: "the report".
+func (s *Set) ofSaying(a *account) bool {
+	for _, id := range a.events {
+		h := s.events[id]
+		if h == nil || !slices.ContainsFunc(h.records, func(e graph.Event) bool { return saidOf[e.Type] }) {
+			return false
+		}
+	}
+	return true
+}
+
+// saidOf are the types of events that are a saying.
+var saidOf = set("x-media x-statement ACCUSE REJECT REQUEST")
 
 // answer links a claim to the one that it takes up, and to what a correction
 // sets right.
@@ -169,7 +204,7 @@ func (a *account) facet(l Link) Link {
 func (s *Set) carry(links []Link) []Link {
 	again := map[string][]string{} // claim → claims of its source elsewhere that say the same
 	for _, l := range links {
-		if l.OneSource && l.Neutral() == "corroborates" {
+		if l.OneSource && l.Neutral() == "corroborates" && s.whole(l) {
 			again[l.A] = append(again[l.A], l.B)
 			again[l.B] = append(again[l.B], l.A)
 		}
@@ -193,6 +228,17 @@ func (s *Set) carry(links []Link) []Link {
 	return slices.DeleteFunc(out, func(l Link) bool {
 		return l.Neutral() == "corroborates" && turned[[2]string{min(l.A, l.B), max(l.A, l.B)}]
 	})
+}
+
+// whole reports that two claims that agree say the same, and not only
+// something of the same.
+func (s *Set) whole(l Link) bool {
+	if l.Of != OfStatement {
+		return l.Of == OfDoer || l.Of == OfForecast
+	}
+	a, b := s.byID[l.A], s.byID[l.B]
+	k := alikeness(a.terms, b.terms)
+	return l.Type != Partly && (a.claim.Quantity == nil) == (b.claim.Quantity == nil) && len(k.words) > 1 && (k.both >= glue && a.main() == b.main() || k.covered >= 0.9)
 }
 
 // corrects reports that x says of something that an earlier voice of its

@@ -3,6 +3,7 @@ package compare
 import (
 	"cmp"
 	"slices"
+	"strconv"
 	"strings"
 )
 
@@ -35,6 +36,8 @@ func (s *Set) candidates() []pair {
 			groups["target "+k] = append(groups["target "+k], a)
 		}
 	}
+	s.byNumber(groups)
+	s.byDenial(groups)
 	seen := map[pair]bool{}
 	for key, list := range groups {
 		pairUp(seen, list, manyOfEvent, !strings.HasPrefix(key, "answer "))
@@ -48,6 +51,52 @@ func (s *Set) candidates() []pair {
 		return cmp.Or(cmp.Compare(p.a.claim.ID, q.a.claim.ID), cmp.Compare(p.b.claim.ID, q.b.claim.ID))
 	})
 	return out
+}
+
+// byNumber groups counts of one number and of one type of event, where they are
+// few enough to say something.
+func (s *Set) byNumber(groups map[string][]*account) {
+	index := map[string][]*account{}
+	for _, a := range s.accounts {
+		h, q := s.events[a.main()], a.claim.Quantity
+		if q == nil || h == nil || q.Unit != "person" || q.Value < telling {
+			continue
+		}
+		key := "number " + strconv.FormatFloat(q.Value, 'f', -1, 64) + " " + h.records[0].Type
+		index[key] = append(index[key], a)
+	}
+	for key, list := range index {
+		if len(list) <= manyOfWords {
+			groups[key] = list
+		}
+	}
+}
+
+// byDenial groups what somebody denies with what is said shortly before it,
+// and with what the same person is said to admit.
+func (s *Set) byDenial(groups map[string][]*account) {
+	before := map[string][]*account{}
+	for _, a := range s.accounts {
+		before[a.article.ID] = append(before[a.article.ID], a)
+	}
+	for _, a := range s.accounts {
+		h, ok := a.source()
+		if !ok {
+			continue
+		}
+		if admits := a.claim.Act == "admit" || a.claim.Act == "acknowledge"; admits || turned(a) {
+			key := "admits " + h.actor + " " + a.verb()
+			groups[key] = append(groups[key], a)
+		}
+		if !turned(a) {
+			continue
+		}
+		for _, b := range before[a.article.ID] {
+			if near(b, a) {
+				groups["answer "+a.claim.ID+" "+b.claim.ID] = []*account{a, b}
+			}
+		}
+	}
 }
 
 // pairUp adds all pairs of a list, or, of a long one, each with those next to

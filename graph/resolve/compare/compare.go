@@ -40,6 +40,9 @@ type Set struct {
 	places   *geography                 // between place clusters
 	events   map[string]*happening      // event cluster → what is known of it
 	tells    map[string]map[string]bool // article → clusters of its events
+	casts    map[string]map[string]bool // article → clusters that it names
+	named    map[string]int             // cluster → articles that name it
+	figured  map[string][]*account      // article → its claims that give a figure
 	// origins joins articles that come from one place.
 	origins *origins
 }
@@ -54,7 +57,7 @@ func New(sub *graph.Subgraph, same Same) *Set {
 	g := graph.Subgraph{}
 	g.Add(sub.Records()...)
 	g.Normalize()
-	s := &Set{byID: map[string]*account{}, articles: map[string]*graph.Article{}}
+	s := &Set{byID: map[string]*account{}, figured: map[string][]*account{}, articles: map[string]*graph.Article{}}
 	for i := range g.Articles {
 		s.articles[g.Articles[i].ID] = &g.Articles[i]
 	}
@@ -68,10 +71,14 @@ func New(sub *graph.Subgraph, same Same) *Set {
 		s.tells[e.Article][same(e.Article, e.ID)] = true
 	}
 	s.kin, s.places = r.kinship(), r.geography()
+	s.cast(r)
 	for _, c := range g.Claims {
 		if a := r.account(c, s.articles[c.Article]); a != nil {
 			s.accounts = append(s.accounts, a)
 			s.byID[c.ID] = a
+			if c.Quantity != nil {
+				s.figured[c.Article] = append(s.figured[c.Article], a)
+			}
 		}
 	}
 	s.refer()
@@ -98,6 +105,7 @@ var rules = []func(s *Set, a, b *account) (Link, bool){
 	(*Set).figures,
 	(*Set).doers,
 	(*Set).opposed,
+	(*Set).retort,
 	(*Set).when,
 	(*Set).where,
 	(*Set).foretell,

@@ -54,6 +54,9 @@ func (r *reader) deeds(a *account, inside []mention) []deed {
 		case a.claim.Act == "assert" && a.sign == positive && named && r.attacked(event, h.actor) && says(a, own):
 			return []deed{{event, h.actor, true, false}}
 		}
+		if named && answering[a.claim.Act] && a.sign == negative && disowns(a, inside, event) {
+			return []deed{{event, h.actor, true, true}}
+		}
 		if named && r.selfDeed(a, inside, event) {
 			return []deed{{event, h.actor, true, a.sign == negative}}
 		}
@@ -94,6 +97,26 @@ func (r *reader) selfDeed(a *account, inside []mention, event string) bool {
 	for i, t := range words[:min(3, len(words))] {
 		if selves[t.word] {
 			return doesIt(words, i+1, a.content.Start, inside, event)
+		}
+	}
+	return false
+}
+
+// disowns reads a denial of a deed of one's own: "denied hitting houses",
+// "denied that it had shelled the town".
+func disowns(a *account, inside []mention, event string) bool {
+	words := tokens(a.content.Of(a.article.Text))
+	for i, t := range words[:min(5, len(words))] {
+		tells := slices.ContainsFunc(inside, func(m mention) bool {
+			return m.kind == graph.KindEvent && m.cluster == event && m.Start <= a.content.Start+t.start && a.content.Start+t.start < m.End
+		})
+		switch {
+		case tells && i == 0:
+			return strings.HasSuffix(t.word, "ing")
+		case tells:
+			return selves[words[0].word] || i > 1 && selves[words[1].word]
+		case i > 0 && !selves[t.word] && !aside[t.word]:
+			return false
 		}
 	}
 	return false

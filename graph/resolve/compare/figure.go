@@ -46,12 +46,14 @@ func (s *Set) figures(a, b *account) (Link, bool) {
 		return Link{}, false
 	}
 	together := len(a.sharedEvents(b)) > 0
+	counted := (!together || metricOf(p) != metricOf(q)) && s.sameCount(a, b)
 	switch {
-	case !together && !s.sameSubject(a, b):
+	case !together && !counted && !s.sameSubject(a, b):
 		return Link{}, false
-	case p.Metric != q.Metric:
+	case metricOf(p) != metricOf(q) && !counted:
 		return composite(a, b)
-	case together && a.main() != b.main() && !counts[p.Metric] || !counts[p.Metric] && !oneMeasure(a, b):
+	case counted:
+	case together && a.main() != b.main() && !counts[metricOf(p)] || !counts[metricOf(p)] && !oneMeasure(a, b):
 		return Link{}, false
 	}
 	x, y, ok := common(p, q, stated)
@@ -60,7 +62,13 @@ func (s *Set) figures(a, b *account) (Link, bool) {
 	}
 	o := x.to(y)
 	against := a.counted.against(b.counted)
+	if p.Value == q.Value && p.Value >= telling && o != apart && a.counted.couldBe(b.counted) {
+		against = "" // the same number of people and of civilians
+	}
 	both := fmt.Sprintf("%s (%s) and %s (%s)", figure(p), a.voice(), figure(q), b.voice())
+	if counted {
+		return s.counted(a, b, o, against, both)
+	}
 	switch {
 	case against != "" && (o != alike || a.counted.added() || b.counted.added()):
 		return between(OtherScope, a, b, both+": "+against), true
@@ -78,11 +86,18 @@ func (s *Set) figures(a, b *account) (Link, bool) {
 	return refines(b, a, both), true
 }
 
+// grownBy is how much larger than an earlier lower bound a later count must be
+// to be a new count and not the same one in more exact words.
+const grownBy = 1.2
+
 // refines links the narrower figure to the wider; from one voice it is simply
 // its later word.
 func refines(a, b *account, both string) Link {
 	if a.sameVoice(b) && before(b.at, a.at) {
 		return between(Update, a, b, both+": the later figure of one source, and it fits the earlier")
+	}
+	if p, q := a.claim.Quantity, b.claim.Quantity; counts[metricOf(p)] && before(b.at, a.at) && p.Value >= grownBy*q.Value {
+		return between(Update, a, b, both+", as of "+b.at.EDTF+" and "+a.at.EDTF+": the later count is higher, and it fits the earlier")
 	}
 	return between(Refines, a, b, both+": the first lies within the second and says more")
 }
@@ -92,6 +107,9 @@ func refines(a, b *account, both string) Link {
 func (s *Set) unlike(a, b *account, both string) (Link, bool) {
 	p, q := a.claim.Quantity, b.claim.Quantity
 	x, y, _ := common(p, q, granted)
+	if p.Value == q.Value && p.Unit == q.Unit && p.Value >= telling {
+		return between(Equal, a, b, both+" give the same number, the one as a bound"), true
+	}
 	if p.Unit != q.Unit && p.Comparator == q.Comparator && x.to(y) != apart {
 		return between(Equal, a, b, both+" are the same in one unit, within rounding"), true
 	}
@@ -101,16 +119,17 @@ func (s *Set) unlike(a, b *account, both string) (Link, bool) {
 	if oneSentence(a, b) {
 		return between(OtherScope, a, b, both+" stand in one sentence, so they count two things"), true
 	}
-	if d, ok := otherDays(a, b); ok {
+	if d, ok := s.otherDays(a, b); ok {
 		return between(OtherScope, a, b, both+" are of different days: "+d), true
 	}
 	if k, l, ok := s.places.elsewhere(a.places, b.places); ok {
 		return between(OtherScope, a, b, both+" are of different places: "+s.names[k].text+" and "+s.names[l].text), true
 	}
-	if a.loose || b.loose || a.main() != b.main() && !s.sameSubject(a, b) {
+	one := a.main() == b.main() || s.sameSubject(a, b)
+	if a.loose || b.loose || !one && !counts[metricOf(p)] {
 		return Link{}, false
 	}
-	if l, ok := later(a, b, both); ok {
+	if l, ok := later(a, b, both); ok || !one {
 		return l, ok
 	}
 	return s.clash(a, b, both)
@@ -142,7 +161,7 @@ func later(a, b *account, both string) (Link, bool) {
 	x, y, _ := common(a.claim.Quantity, b.claim.Quantity, stated)
 	days := "as of " + a.at.EDTF + " and " + b.at.EDTF
 	switch {
-	case counts[a.claim.Quantity.Metric] && x.low < y.low:
+	case counts[metricOf(a.claim.Quantity)] && x.low < y.low:
 		return between(Update, b, a, both+", "+days+": the later count is higher"), true
 	case a.sameVoice(b):
 		return between(Update, b, a, both+", "+days+": the later word of one source"), true
@@ -160,9 +179,12 @@ func (s *Set) clash(a, b *account, both string) (Link, bool) {
 	p, q := a.claim.Quantity, b.claim.Quantity
 	x, aNamed := a.source()
 	y, bNamed := b.source()
-	growing := counts[p.Metric]
+	growing := counts[metricOf(p)]
 	switch {
 	case !growing && !surelyOneMeasure(a, b), (p.Value == 0 || q.Value == 0) && !muchAlike(a, b):
+		return Link{}, false
+	case s.alsoGives(a, b) || s.alsoGives(b, a):
+		// One sentence has both figures, so that they are of two things.
 		return Link{}, false
 	case a.sameVoice(b):
 		return inconsistent(a, b, both)

@@ -161,7 +161,7 @@ func TestSeries(t *testing.T) {
 	for _, p := range list[0].Points {
 		got = append(got, s.named([]string{p.Claim})+" "+strings.Join(p.Sources, "<")+" "+string(p.Step))
 	}
-	want := []string{"b the police ", "c  refines", "a the governor<the police refines", "d  widens"}
+	want := []string{"b the police ", "c  update", "a the governor<the police refines", "d  widens"}
 	if !slices.Equal(got, want) || list[0].Label != "flood" || list[0].Metric != "killed" {
 		t.Errorf("series %q of %+v, want %q", got, list[0], want)
 	}

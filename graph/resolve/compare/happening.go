@@ -13,7 +13,8 @@ type happening struct {
 	actors  map[string]map[string]bool // cluster → roles
 	// alleged are the actors that only somebody's claim makes a perpetrator.
 	alleged map[string]bool
-	spots   map[string][]spot // record → where it is said to have been
+	own     map[string]map[string]bool // article and actor → roles there
+	spots   map[string][]spot          // record → where it is said to have been
 }
 
 // A spot is a place of an event and the words that name it.
@@ -28,7 +29,7 @@ func (r *reader) happenings() map[string]*happening {
 		id := r.same(e.Article, e.ID)
 		h := out[id]
 		if h == nil {
-			h = &happening{id: id, label: e.Label, places: map[string]bool{}, actors: map[string]map[string]bool{}, alleged: map[string]bool{}, spots: map[string][]spot{}}
+			h = &happening{id: id, label: e.Label, places: map[string]bool{}, actors: map[string]map[string]bool{}, alleged: map[string]bool{}, own: map[string]map[string]bool{}, spots: map[string][]spot{}}
 			out[id] = h
 		}
 		h.label = min(h.label, e.Label)
@@ -46,6 +47,11 @@ func (r *reader) happenings() map[string]*happening {
 					h.actors[to] = map[string]bool{}
 				}
 				h.actors[to][l.Role] = true
+				key := e.Article + " " + to
+				if h.own[key] == nil {
+					h.own[key] = map[string]bool{}
+				}
+				h.own[key][l.Role] = true
 				if l.Claim != "" {
 					h.alleged[to] = true
 				}

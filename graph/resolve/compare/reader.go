@@ -150,6 +150,7 @@ func (r *reader) account(c graph.Claim, article *graph.Article) *account {
 	inside := inSpan(r.named[c.Article], a.content)
 	r.about(a, inside)
 	a.terms = read(article.Text, a.content, inside, saying(&c, inside))
+	a.opening = openingOf(a, inside)
 	a.deeds = r.deeds(a, inside)
 	a.target = r.target(a, inside)
 	a.record = r.recordOf(a)

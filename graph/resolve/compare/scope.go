@@ -2,6 +2,7 @@ package compare
 
 import (
 	"strings"
+	"time"
 
 	"github.com/claimline/claimline/graph"
 )
@@ -27,7 +28,7 @@ func (a *account) scope() scope {
 	q := a.claim.Quantity
 	var s scope
 	for _, k := range tokens(q.Population) {
-		if !everyone[k.word] && !grammar[k.word] {
+		if !everyone[k.word] && !grammar[k.word] && !(metricOf(q) == "present" && crowd[k.word]) {
 			s.people = strings.TrimSpace(s.people + " " + stem(k.word))
 		}
 	}
@@ -76,6 +77,12 @@ func (a *account) partWord() string {
 // the same number elsewhere means something else. "23 of them" does not.
 func (s scope) added() bool { return s.part != "" && !strings.HasPrefix(s.part, "of ") }
 
+// couldBe reports that two figures of one number can count the same people:
+// 14 people and 14 civilians, 82 girls and 82 of the pupils.
+func (s scope) couldBe(o scope) bool {
+	return !s.added() && !o.added() && (strings.Contains(s.people, o.people) || strings.Contains(o.people, s.people))
+}
+
 // against says why two figures are not of one scope; empty when they are. A
 // figure of everyone beside one of some is of another scope, unless they agree.
 func (s scope) against(o scope) string {
@@ -104,13 +111,40 @@ func (s scope) against(o scope) string {
 var calendar = set(`monday tuesday wednesday thursday friday saturday sunday january february march april june july august september
 	october november december yesterday today tomorrow overnight`)
 
-// otherDays reports that two texts name days and none in common.
-func otherDays(a, b *account) (string, bool) {
+// otherDays reports that two texts name days and none in common. The day that
+// an article appeared, and those that it dates the event by, are of no part.
+func (s *Set) otherDays(a, b *account) (string, bool) {
 	x, y := days(a), days(b)
+	for _, d := range append(s.ownDays(a), s.ownDays(b)...) {
+		delete(x, d)
+		delete(y, d)
+	}
 	if len(x) == 0 || len(y) == 0 || shares(x, y) {
 		return "", false
 	}
 	return strings.Join(sortedKeys(x), ", ") + " and " + strings.Join(sortedKeys(y), ", "), true
+}
+
+// ownDays are the words for the day of an article and for those of the events
+// of the claim.
+func (s *Set) ownDays(a *account) []string {
+	var out []string
+	times := []*graph.Interval{stamp(a.article)}
+	for _, e := range a.events {
+		if h := s.events[e]; h != nil {
+			times = append(times, h.time())
+		}
+	}
+	for i, t := range times {
+		if !t.Known() || t.Earliest.IsZero() || t.Latest.Sub(t.Earliest) > 48*time.Hour {
+			continue
+		}
+		out = append(out, strings.ToLower(t.Earliest.Weekday().String()), strings.ToLower(t.Earliest.Month().String()))
+		if i == 0 {
+			out = append(out, "today")
+		}
+	}
+	return out
 }
 
 func days(a *account) map[string]bool {

@@ -55,7 +55,7 @@ func (a *account) key() (figureKey, bool) {
 	if unit == "person" {
 		unit = ""
 	}
-	return figureKey{a.main(), q.Metric, sc.people, unit}, true
+	return figureKey{a.main(), metricOf(q), sc.people, unit}, true
 }
 
 // Series lists the figures that at least two claims give, by event, metric and

@@ -16,6 +16,7 @@ type term struct {
 	weight float64
 	actor  bool // a name of somebody
 	not    bool // one of the three words before it turns it round
+	but    bool // it follows "but" after something that was not so
 }
 
 // read turns the content into terms, without what lies in skip. A name becomes
@@ -26,8 +27,11 @@ func read(text string, content graph.Span, inside []mention, skip []graph.Span) 
 	var out []term
 	done := 0 // names before this byte are taken
 	list := tokens(content.Of(text))
+	but, denied := false, false
 	for i := 0; i < len(list); i++ {
 		k := list[i]
+		but = but || denied && k.word == "but"
+		denied = denied || negators[k.word]
 		at := graph.Span{Start: content.Start + k.start, End: content.Start + k.end}
 		if at.Start < done || slices.ContainsFunc(skip, at.Overlaps) {
 			continue
@@ -35,7 +39,7 @@ func read(text string, content graph.Span, inside []mention, skip []graph.Span) 
 		keys, end := nodesAt(inside, at)
 		if end > 0 {
 			done = end
-			out = append(out, term{keys, 1, someone(keys), turnedAt(list, i)})
+			out = append(out, term{keys, 1, someone(keys), turnedAt(list, i), but})
 			continue
 		}
 		if n, two := numberAt(list[i:]); n != "" {
@@ -49,7 +53,7 @@ func read(text string, content graph.Span, inside []mention, skip []graph.Span) 
 			w = 0.5 // the day of a date
 		}
 		if w > 0 || len(keys) > 0 {
-			out = append(out, term{append(keys, stem(k.word)), max(w, 0.5), false, turnedAt(list, i)})
+			out = append(out, term{append(keys, stem(k.word)), max(w, 0.5), false, turnedAt(list, i), but})
 		}
 	}
 	return distinct(out)

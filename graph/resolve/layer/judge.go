@@ -23,6 +23,7 @@ type Change struct {
 // A Word is what somebody has to say of two nodes.
 type Word struct {
 	A, B    string
+	Article string        // of whom this article alone means by A, which is then B as well
 	Verdict graph.Verdict // Same or Different
 	Note    string
 	By      string // a name
@@ -53,7 +54,7 @@ func (r *Resolver) Judge(ctx context.Context, dry bool, words ...Word) (Change, 
 		}
 		nodes = append(nodes, j.A, j.B)
 		if i := slices.IndexFunc(held, func(h graph.Judgement) bool {
-			return h.A == j.A && h.B == j.B && h.Verdict == j.Verdict && h.By == j.By
+			return h.A == j.A && h.B == j.B && h.Verdict == j.Verdict && h.By == j.By && h.Article == j.Article
 		}); i >= 0 {
 			c.Judgements = append(c.Judgements, held[i])
 			continue
@@ -71,12 +72,14 @@ func (r *Resolver) Judge(ctx context.Context, dry bool, words ...Word) (Change, 
 
 // judgement is the record of what somebody says.
 func (r *Resolver) judgement(ctx context.Context, w Word) (graph.Judgement, error) {
-	j := graph.Judgement{A: w.A, B: w.B, Verdict: w.Verdict, By: "person:" + w.By, Note: w.Note, At: w.At}
+	j := graph.Judgement{A: w.A, B: w.B, Article: w.Article, Verdict: w.Verdict, By: "person:" + w.By, Note: w.Note, At: w.At}
 	j.Identify()
 	kind := graph.KindOf(w.A)
 	switch {
 	case w.By == "":
 		return j, fmt.Errorf("layer: judge: %w: nobody is named who judges", graph.ErrInvalid)
+	case w.Article != "":
+		return j, r.means(ctx, w)
 	case w.A == w.B:
 		return j, fmt.Errorf("layer: judge: %w: %s is always the same as itself", graph.ErrInvalid, w.A)
 	case kind != graph.KindOf(w.B) || kind != graph.KindActor && kind != graph.KindPlace && kind != graph.KindEvent:
@@ -112,9 +115,32 @@ func collectionOf(r graph.Record) string {
 	return ""
 }
 
+// means refuses a word about what an article means by an actor or place that
+// it does not name.
+func (r *Resolver) means(ctx context.Context, w Word) error {
+	kind := graph.KindOf(w.A)
+	if w.A != w.B || w.Verdict != graph.Different || kind != graph.KindActor && kind != graph.KindPlace {
+		return fmt.Errorf("layer: judge: %w: an article can only be said to mean another actor or place by %s", graph.ErrInvalid, w.A)
+	}
+	sub, err := r.Store.Contribution(ctx, everywhere, w.Article)
+	if err != nil {
+		return fmt.Errorf("layer: judge: %w", err)
+	}
+	if !slices.ContainsFunc(sub.Records(), func(r graph.Record) bool { return r.RecordID() == w.A }) {
+		return fmt.Errorf("layer: judge: %s in article %s: %w", w.A, w.Article, graph.ErrNotFound)
+	}
+	return nil
+}
+
 // Split says of a node that it is none of the others of a cluster that it is
-// in.
+// in; or, where an article is given, that whom this article means by the node
+// is nobody whom others mean by it.
 func (r *Resolver) Split(ctx context.Context, dry bool, w Word) (Change, error) {
+	w.Verdict = graph.Different
+	if w.Article != "" {
+		w.B = w.A
+		return r.Judge(ctx, dry, w)
+	}
 	members, err := r.Store.Members(ctx, everywhere, []string{w.A})
 	if err != nil {
 		return Change{}, err
@@ -133,7 +159,7 @@ func (r *Resolver) Split(ctx context.Context, dry bool, w Word) (Change, error) 
 	var words []Word
 	for id := range others {
 		word := w
-		word.B, word.Verdict = id, graph.Different
+		word.B = id
 		words = append(words, word)
 	}
 	slices.SortFunc(words, func(a, b Word) int { return cmp.Compare(a.B, b.B) })

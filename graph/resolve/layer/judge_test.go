@@ -125,3 +125,30 @@ func TestSplit(t *testing.T) {
 		t.Errorf("somebody who is not there: %v", err)
 	}
 }
+
+// TestNamesakes: two people of one name, which few articles share or so many
+// that it is everybody's.
+func TestNamesakes(t *testing.T) {
+	for _, n := range []int{2, 3, resolve.Hub + 2} {
+		layertest.Namesakes(t, n, func(t testing.TB) graph.Store { return open(t) })
+	}
+}
+
+// TestNamesakesRefused: only what an article says can be taken out of a node.
+func TestNamesakesRefused(t *testing.T) {
+	w, _, r, say := judged(t)
+	for name, c := range map[string]struct {
+		node, article string
+		want          error
+	}{
+		"not named":  {w.Heron, w.Blast.Articles[0].ID, graph.ErrNotFound},
+		"no article": {w.Front, "art_00000000000000000000000000000000", graph.ErrNotFound},
+		"an event":   {w.Explosion, w.Blast.Articles[0].ID, graph.ErrInvalid},
+	} {
+		word := say(c.node, "", graph.Different)
+		word.Article = c.article
+		if _, err := r.Split(t.Context(), false, word); !errors.Is(err, c.want) {
+			t.Errorf("%s: %v, want %v", name, err, c.want)
+		}
+	}
+}

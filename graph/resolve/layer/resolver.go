@@ -5,6 +5,7 @@ import (
 	"errors"
 	"fmt"
 	"maps"
+	"math"
 	"slices"
 	"strings"
 
@@ -16,6 +17,9 @@ import (
 // but Store is usable.
 type Resolver struct {
 	Store graph.Store
+	// Progress, where it is set, is told how many changes a Refresh has taken
+	// in so far, each time that some more are on disk.
+	Progress func(taken int)
 }
 
 // at most so many changes are taken in at a time, so that what is read at
@@ -23,39 +27,51 @@ type Resolver struct {
 const atATime = 200
 
 // Refresh takes in all changes. Several may run at the same time, here or in
-// other processes: who comes second computes anew.
+// other processes: who comes second computes anew. One that is interrupted
+// has taken in what it told of, and the next goes on from there.
 func (r *Resolver) Refresh(ctx context.Context) error {
+	taken := 0
 	for {
-		more, err := r.Step(ctx, atATime)
+		n, more, err := r.step(ctx, atATime)
 		if err != nil || !more {
 			return err
+		}
+		if taken += n; n > 0 && r.Progress != nil {
+			r.Progress(taken)
 		}
 	}
 }
 
 // Step takes in at most n changes and reports whether there were any.
 func (r *Resolver) Step(ctx context.Context, n int) (more bool, err error) {
+	_, more, err = r.step(ctx, n)
+	return more, err
+}
+
+// step reports too how many changes it took in: none where somebody else was
+// faster.
+func (r *Resolver) step(ctx context.Context, n int) (taken int, more bool, err error) {
 	stale, version, err := r.Store.Stale(ctx, n)
 	if err != nil || len(stale) == 0 {
-		return false, err
+		return 0, false, err
 	}
 	judgements, err := r.Store.Judgements(ctx)
 	if err != nil {
-		return false, err
+		return 0, false, err
 	}
 	part, err := r.part(ctx, stale, judgements)
 	if errors.Is(err, graph.ErrNotFound) {
-		return true, nil // an article went while its story was read; it is stale itself now
+		return 0, true, nil // an article went while its story was read; it is stale itself now
 	}
 	if err != nil {
-		return false, err
+		return 0, false, err
 	}
 	part.Version, part.Settled = version, stale
 	err = r.Store.PutLayer(ctx, part)
 	if errors.Is(err, graph.ErrMoved) {
-		return true, nil
+		return 0, true, nil
 	}
-	return true, err
+	return len(stale), true, err
 }
 
 // part computes the layer of all that changes touch.
@@ -119,7 +135,8 @@ type walk struct {
 
 // seeds are the articles whose stories may change: those that changed, those
 // that have or had a key with one of them, and all that have a key that came
-// to be, or ceased to be, everybody's.
+// to be, or ceased to be, everybody's. Where nobody has anything to judge by
+// it, such as first letters that no article uses, that does not matter.
 func (w *walk) seeds(ctx context.Context, stale []graph.Stale) ([]string, error) {
 	for _, j := range w.judgements {
 		if strings.HasPrefix(j.By, "person:") {
@@ -172,8 +189,11 @@ func (w *walk) seeds(ctx context.Context, stale []graph.Stale) ([]string, error)
 		return nil, err
 	}
 	w.hold(keys, stored)
+	if err := w.turned(ctx, keys, stored); err != nil {
+		return nil, err
+	}
 	for _, k := range keys {
-		if w.linked(k, keys, stored) || w.linked(k, keys, w.holders) || len(stored[k]) <= resolve.Hub != (len(w.holders[k]) <= resolve.Hub) {
+		if w.linked(k, keys, stored) || w.linked(k, keys, w.holders) || w.common(k, keys, stored) != w.common(k, keys, w.holders) {
 			for _, a := range append(slices.Clone(stored[k]), w.holders[k]...) {
 				if _, there := w.keys[a]; there || !w.changed[a] {
 					seeds[a] = true
@@ -182,6 +202,24 @@ func (w *walk) seeds(ctx context.Context, stale []graph.Stale) ([]string, error)
 		}
 	}
 	return slices.Sorted(maps.Keys(seeds)), nil
+}
+
+// turned looks up all who have a short name that many could be called by, and
+// that somebody is the first or was the last to use.
+func (w *walk) turned(ctx context.Context, keys []string, stored map[string][]string) error {
+	var turned []string
+	for _, k := range keys {
+		if len(stored[k]) > resolve.Hub && len(w.holders[k]) > resolve.Hub && w.common(k, keys, stored) != w.common(k, keys, w.holders) {
+			turned = append(turned, k)
+		}
+	}
+	if len(turned) == 0 {
+		return nil
+	}
+	all, err := w.store.Sharing(ctx, w.collection, turned, math.MaxInt32)
+	maps.Copy(stored, all)
+	w.hold(turned, stored)
+	return err
 }
 
 // hold notes who has keys once the changes are taken in.
@@ -195,7 +233,17 @@ func (w *walk) hold(keys []string, stored map[string][]string) {
 // linked reports whether a key joins articles, by who holds it. Keys are those
 // among which its sub-keys stand.
 func (w *walk) linked(key string, keys []string, holders map[string][]string) bool {
-	return len(holders[key]) <= resolve.Hub && resolve.Joins(key, resolve.SubKeys(key, keys), func(k string) int { return len(holders[k]) })
+	return len(holders[key]) <= resolve.Hub && joins(key, keys, holders)
+}
+
+// common reports whether a key says that nodes are everybody's. One of a short
+// name does where somebody uses it.
+func (w *walk) common(key string, keys []string, holders map[string][]string) bool {
+	return len(holders[key]) > resolve.Hub && (!resolve.Short(key) || joins(key, keys, holders))
+}
+
+func joins(key string, keys []string, holders map[string][]string) bool {
+	return resolve.Joins(key, resolve.SubKeys(key, keys), func(k string) int { return len(holders[k]) })
 }
 
 // commons are the nodes that more articles have than a story is made of, or
@@ -205,17 +253,14 @@ func (w *walk) commons(articles []string) func(id string) bool {
 	for _, a := range articles {
 		keys := w.keys[a]
 		for _, k := range keys {
-			if len(w.holders[k]) <= resolve.Hub {
+			if !w.common(k, keys, w.holders) {
 				continue
 			}
 			if id, node := strings.CutPrefix(k, resolve.NodeKey("")); node {
 				found[id] = true
 			}
-			subs := resolve.SubKeys(k, keys)
-			if resolve.Joins(k, subs, func(k string) int { return len(w.holders[k]) }) {
-				for _, sub := range subs {
-					found[resolve.Bearer(sub)] = true
-				}
+			for _, sub := range resolve.SubKeys(k, keys) {
+				found[resolve.Bearer(sub)] = true
 			}
 		}
 	}

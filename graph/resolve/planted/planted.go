@@ -71,11 +71,17 @@ func (w *World) town(rng *rand.Rand) string {
 // A soul is somebody of the world.
 type soul struct{ id, name, country, employer string }
 
+// syllables are enough for a hundred thousand people of whom hardly two have
+// names that are spelled alike, but for those that are meant to: with one less
+// such coincidences, which grow with the square of the people, come to be
+// more than the planted ones.
+const syllables = 5
+
 // name is a person's that hardly anybody else has.
 func name(rng *rand.Rand) string {
 	pick := func(list []string) string { return list[rng.IntN(len(list))] }
 	surname := ""
-	for range 4 {
+	for range syllables {
 		surname += pick(onsets) + pick(nuclei)
 	}
 	return pick(givens) + " " + strings.ToUpper(surname[:1]) + surname[1:] + "n"

@@ -1,6 +1,26 @@
 package planted
 
-import "github.com/claimline/claimline/graph"
+import (
+	"context"
+	"encoding/json"
+
+	"github.com/claimline/claimline/graph"
+)
+
+// Clusters is the cluster of each article and node in a store.
+func Clusters(ctx context.Context, s graph.LayerReader) (map[[2]string]string, error) {
+	out := map[[2]string]string{}
+	err := s.EachDerived(ctx, func(sort string, canonical []byte) error {
+		if sort != "Member" {
+			return nil
+		}
+		var m graph.Member
+		err := json.Unmarshal(canonical, &m)
+		out[[2]string{m.Article, m.Node}] = m.Cluster
+		return err
+	})
+	return out, err
+}
 
 // Pairwise is the precision and recall, over pairs of records of one kind, of
 // clusters against the truth. Both say for article and node what it is.

@@ -3,6 +3,7 @@
 package layertest
 
 import (
+	"fmt"
 	"math/rand/v2"
 	"testing"
 
@@ -33,8 +34,8 @@ func Do(t testing.TB, err error) {
 	}
 }
 
-// subs are the articles of the fixture and of a planted world.
-func subs(n int) []*graph.Subgraph {
+// Articles are those of the fixture and n of a planted world.
+func Articles(n int) []*graph.Subgraph {
 	out := graphtest.NewWorld().Articles()
 	w := planted.New(n, 7)
 	for i := range n {
@@ -43,12 +44,37 @@ func subs(n int) []*graph.Subgraph {
 	return out
 }
 
+// Accounts are three articles of one bombing, of which two count alike and
+// the first of all counted more.
+func Accounts() []*graph.Subgraph {
+	var out []*graph.Subgraph
+	for i, a := range []struct {
+		source string
+		dead   float64
+		day    int
+		more   string
+	}{{"Larkmouth Police", 12, 6, "Shops shut."}, {"Larkmouth Police", 12, 6, "Trains ran."}, {"Harbor Guard", 30, 5, "Rain fell."}} {
+		figure := graph.NewQuantity("killed", graph.Exact, a.dead, "person", "")
+		figure.Words = fmt.Sprintf("%.0f people", a.dead)
+		text := figure.Words + " were killed when a bomb exploded in Larkmouth on March 4, the " + a.source + " said"
+		b := graphtest.NewBuilder(graph.Article{Title: fmt.Sprint("Bomb in Larkmouth ", i), Text: text + ". " + a.more, Publisher: fmt.Sprint("Outlet ", i), Published: graphtest.DayInterval(2019, 3, a.day)})
+		event := b.Event(graph.Event{Label: "explosion in Larkmouth", Type: "ASSAULT", Modes: []string{"explosives"}, Realis: graph.Occurred, Time: graphtest.DayInterval(2019, 3, 4)}, "exploded")
+		town := b.Place(graph.Place{Kind: graph.City, Name: "Larkmouth"}, "Larkmouth")
+		b.Join(graph.Relationship{Type: graph.At, From: event, To: town}, graph.RoleArgument, "Larkmouth")
+		source := b.Actor(graph.Actor{Kind: graph.PublicBody, Name: a.source}, a.source)
+		claim := b.Claim(graph.Claim{Act: "assert", Class: "quantity", Text: text, Content: figure.Words, Cue: "said", Quantity: &figure}, graph.Relationship{To: source, Act: "assert"})
+		b.Join(graph.Relationship{Type: graph.AboutRel, From: claim, To: event}, graph.RoleContent, figure.Words)
+		out = append(out, b.Subgraph())
+	}
+	return out
+}
+
 // Orders puts articles in so many random orders, with duplicates, deletions
 // and layers computed on the way, and demands one state of all, which it
-// returns: that of the articles put once and resolved together.
-func Orders(t *testing.T, orders int, open func(t testing.TB) graph.Store) string {
-	all := subs(5)
-	kept, gone := all[:7], all[7:]
+// returns: that of all but the last two of the articles put once and resolved
+// together. The last two come and go.
+func Orders(t *testing.T, orders int, all []*graph.Subgraph, open func(t testing.TB) graph.Store) string {
+	kept, gone := all[:len(all)-2], all[len(all)-2:]
 	once := open(t)
 	for _, sub := range kept {
 		Do(t, once.Put(t.Context(), sub, graphtest.Ingested(0)))
@@ -72,7 +98,7 @@ func history(t testing.TB, s graph.Store, r *rand.Rand, kept, gone []*graph.Subg
 	resolver := layer.Resolver{Store: s}
 	put := func(sub *graph.Subgraph) { Do(t, s.Put(t.Context(), sub, graphtest.Ingested(0))) }
 	steps := append(append([]*graph.Subgraph{}, kept...), gone...)
-	for range 4 {
+	for range len(kept) / 2 {
 		steps = append(steps, kept[r.IntN(len(kept))])
 	}
 	r.Shuffle(len(steps), func(i, j int) { steps[i], steps[j] = steps[j], steps[i] })

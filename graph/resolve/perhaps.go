@@ -1,0 +1,55 @@
+package resolve
+
+import (
+	"fmt"
+
+	"github.com/claimline/claimline/graph"
+)
+
+// ruleTelling proposes what accounts of one story tell of by the same word.
+const ruleTelling = "rule:telling"
+
+// propose adds to the proposals the events and described actors of different
+// articles that tellings and likelihood put together, where no judgement of
+// their clusters says anything yet.
+func (r *Result) propose(people *people) {
+	judged := map[[2]string]bool{}
+	for _, list := range [][]Judged{r.Proposals, r.Refusals} {
+		for _, j := range list {
+			judged[pairOf(r.Cluster(j.A), r.Cluster(j.B))] = true
+		}
+	}
+	ask := func(a, b Member, why string) {
+		clusters := pairOf(r.Cluster(a), r.Cluster(b))
+		if a.Article == b.Article || clusters[0] == clusters[1] || judged[clusters] || people.verdict[pairOf(a.ID, b.ID)] != "" || r.Explain(a, b).contrary() {
+			return
+		}
+		judged[clusters] = true
+		if compareMembers(b, a) < 0 {
+			a, b = b, a
+		}
+		r.Proposals = append(r.Proposals, Judged{A: a, B: b, NameA: r.nameOf(a), NameB: r.nameOf(b), Verdict: graph.Unsure, By: ruleTelling,
+			Score: r.policy.Suggest, Features: []Feature{{Name: "telling", Weight: r.policy.Suggest, Why: why}}})
+	}
+	first := map[string]Telling{}
+	for _, t := range r.Tellings() {
+		if one, told := first[t.Act]; told {
+			ask(one.Event, t.Event, fmt.Sprintf("accounts of one story tell of both by the word %q", t.Word))
+			continue
+		}
+		first[t.Act] = t
+	}
+	likely, who := r.Likely(), map[string]Member{}
+	for _, s := range r.corpus.actors {
+		for _, m := range s.members() {
+			if !s.described {
+				continue
+			}
+			if one, known := who[likely[m]]; known {
+				ask(one, m, "accounts of one story describe somebody so")
+				continue
+			}
+			who[likely[m]] = m
+		}
+	}
+}

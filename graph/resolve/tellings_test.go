@@ -1,0 +1,110 @@
+package resolve_test
+
+import (
+	"maps"
+	"slices"
+	"testing"
+
+	"github.com/claimline/claimline/graph"
+	"github.com/claimline/claimline/graph/resolve"
+)
+
+// acts gives each event of a result the acts that its words tell of.
+func acts(r *resolve.Result) map[resolve.Member]string {
+	out := map[resolve.Member]string{}
+	for _, x := range r.Tellings() {
+		out[x.Event] = x.Act
+	}
+	return out
+}
+
+// TestTellings: one word for what two accounts of a story may both tell of is
+// one act, though not enough speaks for one event; what cannot be one is not.
+func TestTellings(t *testing.T) {
+	for _, c := range []struct {
+		name string
+		a, b blast
+		word string // of the second account
+		want bool
+	}{
+		{"one word in one story", blast{group: "Red Banner"}, blast{group: "Red Banner"}, "bombing", true},
+		{"the word in another form", blast{group: "Red Banner"}, blast{group: "Red Banner"}, "bombed", true},
+		{"another word of the sort, with the doer and the town", blast{group: "Red Banner", city: "Kunduz"}, blast{group: "Red Banner", city: "Kunduz"}, "blast", true},
+		{"another word, in another town", blast{group: "Red Banner", city: "Kunduz"}, blast{group: "Red Banner", city: "Kandahar"}, "blast", false},
+		{"other days", blast{group: "Red Banner", date: "2021-10-08"}, blast{group: "Red Banner", date: "2021-10-15"}, "bombing", false},
+		{"no name in common", blast{group: "Red Banner"}, blast{group: "Green Banner"}, "bombing", false},
+	} {
+		x, mx := c.a.tell("x")
+		y, my := c.b.tell("y")
+		for i, ev := range y.Events[0].Evidence {
+			if ev.Role == graph.RoleTrigger {
+				y.Events[0].Evidence[i].Quote, y.Events[0].Evidence[i].Rule = c.word, "test"
+			}
+		}
+		of := acts(resolved(resolve.Options{}, x, y))
+		if got := of[mx] == of[my]; got != c.want {
+			t.Errorf("%s: one act %v, want %v", c.name, got, c.want)
+		}
+		if back := acts(resolved(resolve.Options{}, y, x)); !maps.Equal(of, back) {
+			t.Errorf("%s: the order of articles shows: %v, %v", c.name, of, back)
+		}
+	}
+}
+
+// TestMajority: one account that fits two that exclude each other goes with the
+// one that more speaks for, and does not bring them together.
+func TestMajority(t *testing.T) {
+	tell := func(title string, b blast) (*telling, resolve.Member) { return b.tell(title) }
+	x, mx := tell("x", blast{group: "Red Banner", date: "2021-10-08", city: "Kunduz"})
+	y, my := tell("y", blast{group: "Red Banner", date: "2021-10-15"})
+	z, mz := tell("z", blast{group: "Red Banner", city: "Kunduz"})
+	of := acts(resolved(resolve.Options{}, x, y, z))
+	if of[mx] == of[my] || of[mz] != of[mx] {
+		t.Errorf("acts: %v", of)
+	}
+}
+
+// TestLikely: accounts of one story that describe somebody by one noun likely
+// mean one, unless it is one and many, or other numbers; and what one article
+// describes as two is two.
+func TestLikely(t *testing.T) {
+	for _, c := range []struct {
+		name string
+		a, b []string
+		want bool // of the first of each
+	}{
+		{"one noun", []string{"the suspect"}, []string{"a suspect"}, true},
+		{"one and many", []string{"the suspect"}, []string{"the suspects"}, false},
+		{"other numbers", []string{"two suspects"}, []string{"three suspects"}, false},
+		{"another noun", []string{"the suspect"}, []string{"the driver"}, false},
+	} {
+		x, y := tell("x", "2021-10-20"), tell("y", "2021-10-20")
+		var first []resolve.Member
+		for z, list := range map[*telling][]string{x: c.a, y: c.b} {
+			z.actor(graph.Person, "Ahmad Wali")
+			z.actor(graph.ArmedGroup, "Red Banner")
+			for i, words := range list {
+				if m := z.member(z.actor(graph.Population, words)); i == 0 {
+					first = append(first, m)
+				}
+			}
+		}
+		likely := resolved(resolve.Options{}, x, y).Likely()
+		if got := likely[first[0]] == likely[first[1]]; got != c.want {
+			t.Errorf("%s: one %v, want %v", c.name, got, c.want)
+		}
+		back := resolved(resolve.Options{}, y, x).Likely()
+		if !slices.Equal(slices.Sorted(maps.Values(likely)), slices.Sorted(maps.Values(back))) {
+			t.Errorf("%s: the order of articles shows", c.name)
+		}
+	}
+	x := tell("x", "2021-10-20")
+	x.actor(graph.ArmedGroup, "Red Banner")
+	one, other := x.member(x.actor(graph.Population, "a suspect")), x.member(x.actor(graph.Population, "another suspect"))
+	y := tell("y", "2021-10-20")
+	y.actor(graph.ArmedGroup, "Red Banner")
+	y.actor(graph.Population, "the suspect")
+	if likely := resolved(resolve.Options{}, x, y).Likely(); likely[one] == likely[other] {
+		t.Error("two of one article are one")
+	}
+}
