@@ -15,6 +15,9 @@ type actorsInput struct {
 }
 
 func (s *server) actors(ctx context.Context, in *actorsInput) (*listOutput[Actor], error) {
+	if err := ofKind("article", in.Article, graph.KindArticle); err != nil {
+		return nil, err
+	}
 	q := graph.ActorQuery{Name: in.Name, Article: in.Article}
 	for _, k := range in.Kind {
 		q.Kinds = append(q.Kinds, graph.ActorKind(k))
@@ -65,6 +68,7 @@ type ActorPage struct {
 	Said      []Ref         `json:"said" doc:"Claims that it is a source of"`
 	SaidAbout []Ref         `json:"said_about"`
 	Mentions  []Mention     `json:"mentions"`
+	Clusters  []ClusterRef  `json:"clusters" doc:"What it is one with, by size: more than one where two articles mean two by it; see similar"`
 	Truncated []string      `json:"truncated_reasons"`
 }
 
@@ -76,6 +80,9 @@ func (s *server) actor(ctx context.Context, in *idInput) (*bodyOutput[ActorPage]
 	v, _ := actorView(l, in.ID)
 	p := ActorPage{Actor: v, Relations: []Relation{}, Events: []Involvement{}, Said: []Ref{}, SaidAbout: []Ref{},
 		Mentions: l.mentions(in.ID), Truncated: orEmpty(answer.Truncated)}
+	if p.Clusters, err = s.clusters(ctx, in); err != nil {
+		return nil, err
+	}
 	for _, t := range between {
 		for _, r := range l.from(in.ID, t) {
 			p.Relations = append(p.Relations, Relation{t, true, l.ref(r.To), r.Time, l.evidence(r.Article, r.Evidence)})
@@ -103,10 +110,11 @@ func (s *server) actor(ctx context.Context, in *idInput) (*bodyOutput[ActorPage]
 // PlacePage is a place with what happened there.
 type PlacePage struct {
 	Place
-	Within    []Ref     `json:"within"`
-	Events    []Ref     `json:"events"`
-	Mentions  []Mention `json:"mentions"`
-	Truncated []string  `json:"truncated_reasons"`
+	Within    []Ref        `json:"within"`
+	Events    []Ref        `json:"events"`
+	Mentions  []Mention    `json:"mentions"`
+	Clusters  []ClusterRef `json:"clusters" doc:"What it is one with, by size: more than one where two articles mean two by it; see similar"`
+	Truncated []string     `json:"truncated_reasons"`
 }
 
 func (s *server) place(ctx context.Context, in *idInput) (*bodyOutput[PlacePage], error) {
@@ -116,6 +124,9 @@ func (s *server) place(ctx context.Context, in *idInput) (*bodyOutput[PlacePage]
 	}
 	v, _ := placeView(l, in.ID)
 	p := PlacePage{Place: v, Within: []Ref{}, Events: []Ref{}, Mentions: l.mentions(in.ID), Truncated: orEmpty(answer.Truncated)}
+	if p.Clusters, err = s.clusters(ctx, in); err != nil {
+		return nil, err
+	}
 	seen := map[string]bool{}
 	for _, r := range l.from(in.ID, graph.Within) {
 		if !seen[r.To] { // every article that names both says so once

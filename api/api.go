@@ -14,6 +14,7 @@ import (
 	"net/http"
 	"strings"
 	"sync"
+	"sync/atomic"
 	"time"
 
 	"github.com/danielgtaylor/huma/v2"
@@ -23,8 +24,12 @@ import (
 	"github.com/claimline/claimline/graph"
 )
 
-// readTimeout bounds every question, so that no client can hold the store.
-const readTimeout = 10 * time.Second
+// Every question and every change has its time, so that no client can hold the
+// store; streams and archives alone go on for as long as they are read.
+const (
+	readTimeout  = 10 * time.Second
+	writeTimeout = time.Minute
+)
 
 // An Inbox takes articles in. What it cannot read it refuses with *BadInput.
 type Inbox interface {
@@ -56,11 +61,17 @@ type Options struct {
 	UI      fs.FS
 	Log     *slog.Logger
 	Now     func() time.Time
+	// Ledger remembers the answers to requests with an Idempotency-Key. Nil:
+	// this process does, as long as it lives.
+	Ledger Ledger
+	// Ending, when it is closed, ends the streams; nil: clients end them.
+	Ending <-chan struct{}
 }
 
 type server struct {
 	Options
-	graph graph.Store
+	graph   graph.Store
+	streams atomic.Int32 // of changes, that are open
 }
 
 var quietGin = sync.OnceFunc(func() { gin.SetMode(gin.ReleaseMode) })
@@ -74,12 +85,15 @@ func New(o Options) http.Handler {
 	if o.Now == nil {
 		o.Now = time.Now
 	}
+	if o.Ledger == nil {
+		o.Ledger = &memory{now: o.Now, known: map[string]noted{}}
+	}
 	useProblems()
 	s := &server{Options: o, graph: o.Store}
 
 	engine := gin.New()
 	engine.HandleMethodNotAllowed = true
-	engine.Use(s.identify, s.log, s.recover, s.guard, s.tag)
+	engine.Use(s.identify, s.log, s.recover, s.guard, s.legible, s.once, s.tag)
 	engine.NoRoute(func(c *gin.Context) {
 		writeProblem(c, s.noRoute(c.Request.URL.Path))
 	})
@@ -100,13 +114,9 @@ func New(o Options) http.Handler {
 	h.UseMiddleware(knownParameters())
 	s.routes(h)
 	nullable(h.OpenAPI())
+	describeTags(h.OpenAPI())
 	s.serveUI(engine)
 	return engine
-}
-
-// ask returns a context for one question.
-func ask(ctx context.Context) (context.Context, context.CancelFunc) {
-	return context.WithTimeout(ctx, readTimeout)
 }
 
 // nullable lets the description say of objects that are always there whether

@@ -141,7 +141,7 @@ func TestForeignCursor(t *testing.T) {
 	if next == "" {
 		t.Fatalf("no next page: %v", first)
 	}
-	problemOf(t, do(t, h, "GET", "/api/v1/claims?limit=1&act=deny&cursor="+next, ""), 400, "cursor_invalid")
+	problemOf(t, do(t, h, "GET", "/api/v1/claims?limit=1&act=deny&cursor="+next, ""), 400, "cursor_mismatch")
 	if got := do(t, h, "GET", "/api/v1/claims?limit=2&cursor="+next, ""); got.StatusCode != 200 {
 		t.Errorf("a page may change its limit: %s", got.body)
 	}

@@ -4,6 +4,8 @@ import (
 	"context"
 	"net/http"
 	"reflect"
+	"slices"
+	"strings"
 
 	"github.com/danielgtaylor/huma/v2"
 
@@ -35,8 +37,6 @@ func listOf[T any](ctx context.Context, sp ScopeParams, pp PageParams, scope *gr
 	if *page, err = pp.page(); err != nil {
 		return nil, err
 	}
-	ctx, cancel := ask(ctx)
-	defer cancel()
 	answer, err := question(ctx)
 	if err != nil {
 		return nil, err
@@ -55,16 +55,46 @@ func (s *server) node(ctx context.Context, in *idInput, kind graph.Kind) (*lens,
 	if err != nil {
 		return nil, graph.Answer{}, err
 	}
-	if graph.KindOf(in.ID) != kind {
-		return nil, graph.Answer{}, problem(http.StatusNotFound, "not_found", "there is no "+string(kind)+" "+in.ID, "")
+	if err := isA(in.ID, kind); err != nil {
+		return nil, graph.Answer{}, err
 	}
-	ctx, cancel := ask(ctx)
-	defer cancel()
 	answer, err := s.graph.Node(ctx, scope, in.ID)
 	if err != nil {
 		return nil, answer, err
 	}
 	return newLens(&answer.Graph), answer, nil
+}
+
+// places are where nodes of each kind are.
+var places = map[graph.Kind]string{graph.KindArticle: "articles", graph.KindActor: "actors", graph.KindPlace: "places", graph.KindEvent: "events", graph.KindClaim: "claims"}
+
+// isA refuses an id of another kind, and says where what it names is.
+func isA(id string, kind graph.Kind) error {
+	is := graph.KindOf(id)
+	if is == kind {
+		return nil
+	}
+	hint := ""
+	if at, ok := places[is]; ok {
+		hint = "the id is of kind " + string(is) + ", which is at " + base + "/" + at + "/" + id
+	}
+	return problem(http.StatusNotFound, "not_found", "there is no "+string(kind)+" "+id, hint)
+}
+
+// prefixes are how ids begin that a filter takes.
+var prefixes = map[graph.Kind]string{graph.KindArticle: "art_", graph.KindActor: "act_", graph.KindPlace: "plc_", graph.KindEvent: "evt_", graph.KindClaim: "clm_"}
+
+// ofKind refuses a filter by what cannot be the id of one of some kinds, which
+// would merely find nothing. Empty is no filter.
+func ofKind(parameter, id string, kinds ...graph.Kind) error {
+	if id == "" || slices.Contains(kinds, graph.KindOf(id)) {
+		return nil
+	}
+	var begin []string
+	for _, k := range kinds {
+		begin = append(begin, prefixes[k]+"…")
+	}
+	return invalid("query."+parameter, parameter+" takes the id of a node, "+strings.Join(begin, " or ")+", which search and suggest tell; this is none: "+id)
 }
 
 type bodyOutput[T any] struct{ Body T }
@@ -84,14 +114,20 @@ func (s *server) article(ctx context.Context, in *idInput) (*bodyOutput[ArticleT
 	return &bodyOutput[ArticleText]{ArticleText{v, l.articles[in.ID].Text}}, nil
 }
 
-func (s *server) articleGraph(ctx context.Context, in *idInput) (*bodyOutput[Graph], error) {
+// contribution is all that was read from the article that a path names.
+func (s *server) contribution(ctx context.Context, in *idInput) (graph.Subgraph, error) {
 	scope, err := in.scope()
 	if err != nil {
-		return nil, err
+		return graph.Subgraph{}, err
 	}
-	ctx, cancel := ask(ctx)
-	defer cancel()
-	sub, err := s.graph.Contribution(ctx, scope, in.ID)
+	if err := isA(in.ID, graph.KindArticle); err != nil {
+		return graph.Subgraph{}, err
+	}
+	return s.graph.Contribution(ctx, scope, in.ID)
+}
+
+func (s *server) articleGraph(ctx context.Context, in *idInput) (*bodyOutput[Graph], error) {
+	sub, err := s.contribution(ctx, in)
 	if err != nil {
 		return nil, err
 	}

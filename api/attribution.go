@@ -2,7 +2,7 @@ package api
 
 import (
 	"context"
-	"net/http"
+	"errors"
 
 	"github.com/claimline/claimline/graph"
 )
@@ -38,18 +38,17 @@ func (s *server) attribution(ctx context.Context, in *attributionInput) (*attrib
 	if err != nil {
 		return nil, err
 	}
+	if err := errors.Join(ofKind("claim", in.Claim, graph.KindClaim), ofKind("event", in.Event, graph.KindEvent), ofKind("actor", in.Actor, graph.KindActor)); err != nil {
+		return nil, err
+	}
 	page, err := in.page()
 	if err != nil {
 		return nil, err
 	}
-	ctx, cancel := ask(ctx)
-	defer cancel()
 	var answer graph.Answer
 	switch given := nonEmpty(in.Claim, in.Actor, in.Event); {
 	case len(given) != 1:
 		return nil, invalid("query.claim", "give one of claim, actor and event")
-	case in.Claim != "" && graph.KindOf(in.Claim) != graph.KindClaim:
-		return nil, problem(http.StatusNotFound, "not_found", "there is no Claim "+in.Claim, "")
 	case in.Claim != "":
 		answer, err = s.graph.Node(ctx, scope, in.Claim)
 	default:

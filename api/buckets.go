@@ -2,6 +2,7 @@ package api
 
 import (
 	"context"
+	"errors"
 	"time"
 
 	"github.com/claimline/claimline/graph"
@@ -38,6 +39,9 @@ type Buckets struct {
 }
 
 func (s *server) buckets(ctx context.Context, in *bucketsInput) (*bodyOutput[Buckets], error) {
+	if err := errors.Join(ofKind("actor", in.Actor, graph.KindActor), ofKind("place", in.Place, graph.KindPlace)); err != nil {
+		return nil, err
+	}
 	scope, err := in.scope()
 	if err != nil {
 		return nil, err
@@ -46,8 +50,6 @@ func (s *server) buckets(ctx context.Context, in *bucketsInput) (*bodyOutput[Buc
 	if q.Window, err = window("from", in.From, "to", in.To); err != nil {
 		return nil, err
 	}
-	ctx, cancel := ask(ctx)
-	defer cancel()
 	dates, err := s.graph.Dates(ctx, q)
 	if err != nil {
 		return nil, err

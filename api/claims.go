@@ -2,6 +2,7 @@ package api
 
 import (
 	"context"
+	"errors"
 
 	"github.com/claimline/claimline/graph"
 )
@@ -19,6 +20,9 @@ type claimsInput struct {
 }
 
 func (s *server) claims(ctx context.Context, in *claimsInput) (*listOutput[Claim], error) {
+	if err := errors.Join(ofKind("article", in.Article, graph.KindArticle), ofKind("source", in.Source, graph.KindActor), ofKind("about", in.About, graph.KindEvent, graph.KindActor, graph.KindPlace, graph.KindClaim)); err != nil {
+		return nil, err
+	}
 	q := graph.ClaimQuery{Acts: in.Act, Article: in.Article, Source: in.Source, About: in.About, Metric: in.Metric}
 	var err error
 	if q.Said, err = window("said_from", in.From, "said_to", in.To); err != nil {

@@ -54,8 +54,6 @@ func (s *server) compare(ctx context.Context, in *compareInput) (*bodyOutput[Com
 	if len(ids) < 2 {
 		return nil, invalid("query.article", "name at least two different articles")
 	}
-	ctx, cancel := ask(ctx)
-	defer cancel()
 	var subs []*graph.Subgraph
 	var all graph.Subgraph
 	for _, id := range ids {

@@ -2,6 +2,7 @@ package api
 
 import (
 	"context"
+	"errors"
 	"maps"
 	"slices"
 
@@ -55,6 +56,9 @@ func (s *server) conflicts(ctx context.Context, in *conflictsInput) (*listOutput
 // about widens an event to its accounts in other articles; a claim stands for
 // itself, and both narrow to what is about either.
 func (s *server) about(ctx context.Context, sp ScopeParams, event, claim string) ([]string, error) {
+	if err := errors.Join(ofKind("event", event, graph.KindEvent), ofKind("claim", claim, graph.KindClaim)); err != nil {
+		return nil, err
+	}
 	if claim != "" {
 		return []string{claim}, nil
 	}
@@ -65,8 +69,6 @@ func (s *server) about(ctx context.Context, sp ScopeParams, event, claim string)
 	if err != nil {
 		return nil, err
 	}
-	ctx, cancel := ask(ctx)
-	defer cancel()
 	return layer.Widen(ctx, s.graph, scope, event)
 }
 
@@ -77,6 +79,9 @@ type linksInput struct {
 }
 
 func (s *server) links(ctx context.Context, in *linksInput) (*listOutput[Link], error) {
+	if _, _, err := s.node(ctx, &idInput{in.ScopeParams, in.ID}, graph.KindClaim); err != nil {
+		return nil, err
+	}
 	return s.claimLinks(ctx, in.ScopeParams, in.PageParams, graph.FindingQuery{About: []string{in.ID}})
 }
 
@@ -127,6 +132,7 @@ type Corroboration struct {
 	Claim        Claim         `json:"claim"`
 	Propositions []Proposition `json:"propositions" doc:"Empty where nobody else speaks of it"`
 	Claims       []Claim       `json:"claims"`
+	Reasons      []string      `json:"truncated_reasons" doc:"propositions: there are more than are shown"`
 }
 
 func (s *server) corroboration(ctx context.Context, in *idInput) (*bodyOutput[Corroboration], error) {
@@ -138,8 +144,6 @@ func (s *server) corroboration(ctx context.Context, in *idInput) (*bodyOutput[Co
 	if err != nil {
 		return nil, err
 	}
-	ctx, cancel := ask(ctx)
-	defer cancel()
 	q := graph.FindingQuery{Scope: scope, Kinds: []graph.FindingKind{graph.FindingProposition}, About: []string{in.ID}, Page: graph.Page{Limit: graph.MaxLimit}}
 	found, err := s.graph.Findings(ctx, q)
 	if err != nil {
@@ -149,7 +153,10 @@ func (s *server) corroboration(ctx context.Context, in *idInput) (*bodyOutput[Co
 	if err != nil {
 		return nil, err
 	}
-	out := Corroboration{Propositions: []Proposition{}, Claims: []Claim{}}
+	out := Corroboration{Propositions: []Proposition{}, Claims: []Claim{}, Reasons: []string{}}
+	if found.Next != nil {
+		out.Reasons = append(out.Reasons, "propositions")
+	}
 	out.Claim, _ = claimView(l, in.ID)
 	others := map[string]bool{}
 	for _, p := range list {

@@ -58,7 +58,12 @@ var kindsOfProblem = []kindOfProblem{
 	{"validation", "Something in the request has a value that is not possible", "See errors for what and where; /openapi.json describes every parameter."},
 	{"malformed", "The request cannot be read", "Check the syntax of the body and of each parameter."},
 	{"unknown_parameter", "A parameter is not known here", "Use the name that the hint gives, or see /openapi.json."},
-	{"cursor_invalid", "The cursor is not one of this list", "Begin again without cursor; keep all other parameters while paging."},
+	{"cursor_invalid", "The cursor cannot be read", "Begin again without cursor, and use next_cursor as it is."},
+	{"cursor_mismatch", "The cursor belongs to another question", "Begin again without cursor; keep all other parameters but limit while paging."},
+	{"gone", "The place in the stream is too old, or of another graph", "Fetch anew what you show, then open the stream without Last-Event-ID."},
+	{"idempotency_in_flight", "A request with this Idempotency-Key is under way", "Send it again, unchanged, after the time that Retry-After gives."},
+	{"idempotency_mismatch", "This Idempotency-Key was used for another request", "Use a new key for a new request."},
+	{"rate_limited", "Too much at the same time", "Try again after the time that Retry-After gives."},
 	{"unauthenticated", "An API key is needed", "Send Authorization: Bearer KEY."},
 	{"forbidden", "The request is not allowed", "Ask for the address that the server is bound to."},
 	{"not_found", "There is no such thing", "Ids change when an article or the extractor changes; search for it again."},
@@ -97,7 +102,7 @@ func fail(err error) error {
 	case errors.Is(err, graph.ErrInvalid):
 		return problem(http.StatusUnprocessableEntity, "validation", err.Error(), "")
 	case errors.Is(err, context.DeadlineExceeded):
-		return problem(http.StatusGatewayTimeout, "timeout", "no answer within "+readTimeout.String(), "")
+		return problem(http.StatusGatewayTimeout, "timeout", "no answer within the time that one request has", "")
 	}
 	return problem(http.StatusInternalServerError, "internal", "the request failed; the server's log says why", "")
 }

@@ -7,6 +7,7 @@ import (
 	"net/http"
 	"strings"
 
+	"github.com/danielgtaylor/huma/v2"
 	"github.com/gin-gonic/gin"
 )
 
@@ -18,7 +19,7 @@ const maxTagged = 4 << 20
 // graph, so that equal ones have equal tags, on any server.
 func (s *server) tag(c *gin.Context) {
 	path := c.Request.URL.Path
-	if c.Request.Method != http.MethodGet || !strings.HasPrefix(path, base+"/") || strings.HasPrefix(path, base+"/jobs") || path == base+"/export" {
+	if c.Request.Method != http.MethodGet || !strings.HasPrefix(path, base+"/") || strings.HasSuffix(path, "/stream") || path == base+"/export" && c.Query("format") == archive {
 		c.Next()
 		return
 	}
@@ -45,6 +46,23 @@ func (s *server) tag(c *gin.Context) {
 		}
 	}
 	_, _ = c.Writer.Write(held.body.Bytes()) // a client that is gone needs no answer
+}
+
+// describeTags documents tags on all reads that have them.
+func describeTags(doc *huma.OpenAPI) {
+	for path, item := range doc.Paths {
+		if item.Get == nil || !strings.HasPrefix(path, base+"/") || strings.HasSuffix(path, "/stream") {
+			continue
+		}
+		item.Get.Parameters = append(item.Get.Parameters, &huma.Param{Name: "If-None-Match", In: "header", Description: "The ETag of an answer that is there already", Schema: &huma.Schema{Type: huma.TypeString}})
+		item.Get.Responses["304"] = &huma.Response{Description: "The answer is the one that If-None-Match names"}
+		if ok := item.Get.Responses["200"]; ok != nil {
+			if ok.Headers == nil {
+				ok.Headers = map[string]*huma.Param{}
+			}
+			ok.Headers["ETag"] = &huma.Param{Description: "Names this answer, see If-None-Match", Schema: &huma.Schema{Type: huma.TypeString}}
+		}
+	}
 }
 
 func matches(header, etag string) bool {

@@ -3,6 +3,7 @@ package api
 import (
 	"cmp"
 	"context"
+	"errors"
 	"slices"
 	"strings"
 	"time"
@@ -23,6 +24,9 @@ type eventsInput struct {
 }
 
 func (s *server) events(ctx context.Context, in *eventsInput) (*listOutput[Event], error) {
+	if err := errors.Join(ofKind("article", in.Article, graph.KindArticle), ofKind("actor", in.Actor, graph.KindActor), ofKind("place", in.Place, graph.KindPlace)); err != nil {
+		return nil, err
+	}
 	q := graph.EventQuery{Types: in.Type, Article: in.Article, Actor: in.Actor, Place: in.Place}
 	for _, r := range in.Realis {
 		q.Realis = append(q.Realis, graph.Realis(r))
@@ -37,10 +41,11 @@ func (s *server) events(ctx context.Context, in *eventsInput) (*listOutput[Event
 // EventPage is an event with all that is claimed of it.
 type EventPage struct {
 	Event
-	Article   Ref      `json:"article"`
-	Claims    []Claim  `json:"claims"`
-	Parts     []Ref    `json:"parts"`
-	Truncated []string `json:"truncated_reasons"`
+	Article   Ref          `json:"article"`
+	Claims    []Claim      `json:"claims"`
+	Parts     []Ref        `json:"parts"`
+	Clusters  []ClusterRef `json:"clusters" doc:"What it is one with, by size: more than one where two articles mean two by it; see similar"`
+	Truncated []string     `json:"truncated_reasons"`
 }
 
 func (s *server) event(ctx context.Context, in *idInput) (*bodyOutput[EventPage], error) {
@@ -52,6 +57,9 @@ func (s *server) event(ctx context.Context, in *idInput) (*bodyOutput[EventPage]
 	p := EventPage{Event: v, Article: l.ref(v.ArticleID), Claims: []Claim{}, Parts: []Ref{}, Truncated: orEmpty(answer.Truncated)}
 	for _, r := range l.to(in.ID, graph.PartOf) {
 		p.Parts = append(p.Parts, l.ref(r.From))
+	}
+	if p.Clusters, err = s.clusters(ctx, in); err != nil {
+		return nil, err
 	}
 	// The answer for the event ends at its claims; their chains lie beyond.
 	if p.Claims, err = s.claimsAbout(ctx, in); err != nil {
@@ -68,8 +76,6 @@ func (s *server) claimsAbout(ctx context.Context, in *idInput) ([]Claim, error) 
 	if err != nil {
 		return nil, err
 	}
-	ctx, cancel := ask(ctx)
-	defer cancel()
 	answer, err := s.graph.Claims(ctx, graph.ClaimQuery{Scope: scope, About: in.ID, Page: graph.Page{Limit: graph.MaxLimit}})
 	if err != nil {
 		return nil, err
@@ -113,6 +119,9 @@ type TimelineItem struct {
 }
 
 func (s *server) timeline(ctx context.Context, in *timelineInput) (*listOutput[TimelineItem], error) {
+	if err := errors.Join(ofKind("actor", in.Actor, graph.KindActor), ofKind("place", in.Place, graph.KindPlace)); err != nil {
+		return nil, err
+	}
 	q := graph.TimelineQuery{Clock: graph.Clock(in.Clock), Actor: in.Actor, Place: in.Place, Types: in.Type}
 	var err error
 	if q.Window, err = window("from", in.From, "to", in.To); err != nil {

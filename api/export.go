@@ -60,7 +60,7 @@ func (s *server) export(ctx context.Context, in *exportInput) (*huma.StreamRespo
 		if len(in.ID)+len(in.Article) > 0 {
 			return nil, invalid("query.format", "an archive holds everything within its scope; leave id and article out, or choose another format")
 		}
-		return stream("claimline.ndjson", "application/x-ndjson", func(c huma.Context) error {
+		return file("claimline.ndjson", "application/x-ndjson", func(c huma.Context) error {
 			return export.WriteArchive(c.Context(), c.BodyWriter(), s.graph, scope)
 		}, s), nil
 	}
@@ -68,6 +68,8 @@ func (s *server) export(ctx context.Context, in *exportInput) (*huma.StreamRespo
 	if err != nil {
 		return nil, invalid("query.format", err.Error()+", "+archive)
 	}
+	ctx, cancel := context.WithTimeout(ctx, writeTimeout)
+	defer cancel()
 	sub, err := s.selected(ctx, scope, in)
 	if err != nil {
 		return nil, err
@@ -77,7 +79,7 @@ func (s *server) export(ctx context.Context, in *exportInput) (*huma.StreamRespo
 	if err := f.Write(&b, "Claimline", sub); err != nil {
 		return nil, err
 	}
-	return stream("claimline"+f.Ext, f.Media, func(c huma.Context) error {
+	return file("claimline"+f.Ext, f.Media, func(c huma.Context) error {
 		_, err := c.BodyWriter().Write(b.Bytes())
 		return err
 	}, s), nil
@@ -120,8 +122,8 @@ func (s *server) selected(ctx context.Context, scope graph.Scope, in *exportInpu
 	return &sub, err
 }
 
-// stream answers with a file.
-func stream(name, media string, write func(huma.Context) error, s *server) *huma.StreamResponse {
+// file answers with one.
+func file(name, media string, write func(huma.Context) error, s *server) *huma.StreamResponse {
 	return &huma.StreamResponse{Body: func(c huma.Context) {
 		c.SetHeader("Content-Type", media)
 		c.SetHeader("Content-Disposition", `attachment; filename="`+name+`"`)

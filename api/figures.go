@@ -66,13 +66,55 @@ type quotationsInput struct {
 	Claim string `query:"claim" doc:"Only the utterance that this claim quotes" maxLength:"64"`
 }
 
-func (s *server) quotations(ctx context.Context, in *quotationsInput) (*listOutput[compare.Quotation], error) {
+// A Quotation is one utterance as several texts put it.
+type Quotation struct {
+	Speaker  string    `json:"speaker" doc:"Of the first variant"`
+	Variants []Variant `json:"variants"`
+}
+
+// A Variant is how one claim quotes it. Offsets are those of Evidence, without
+// the quotation marks.
+type Variant struct {
+	Claim      string         `json:"claim"`
+	Article    string         `json:"article"`
+	Start      int            `json:"start"`
+	End        int            `json:"end"`
+	StartByte  int            `json:"start_byte"`
+	EndByte    int            `json:"end_byte"`
+	StartUTF16 int            `json:"start_utf16"`
+	EndUTF16   int            `json:"end_utf16"`
+	Words      string         `json:"words"`
+	Speaker    string         `json:"speaker"`
+	Edits      []compare.Edit `json:"edits,omitempty" doc:"From the first variant to this one"`
+}
+
+func quotationView(l *lens, q compare.Quotation) Quotation {
+	out := Quotation{Speaker: q.Speaker, Variants: []Variant{}}
+	for _, v := range q.Variants {
+		w := Variant{Claim: v.Claim, Article: v.Article, StartByte: v.Start, EndByte: v.End, Words: v.Words, Speaker: v.Speaker, Edits: v.Edits}
+		if o := l.offsets(v.Article); o != nil && v.End <= len(o.text) {
+			w.Start, w.StartUTF16 = o.at(v.Start)
+			w.End, w.EndUTF16 = o.at(v.End)
+		}
+		out.Variants = append(out.Variants, w)
+	}
+	return out
+}
+
+func (s *server) quotations(ctx context.Context, in *quotationsInput) (*listOutput[Quotation], error) {
 	q := graph.FindingQuery{Kinds: []graph.FindingKind{graph.FindingQuotation}}
+	if err := ofKind("claim", in.Claim, graph.KindClaim); err != nil {
+		return nil, err
+	}
 	if in.Claim != "" {
 		q.About = []string{in.Claim}
 	}
-	return findings(ctx, s, in.ScopeParams, in.PageParams, q, func(found graph.Findings, _ graph.Scope) ([]compare.Quotation, error) {
+	return findings(ctx, s, in.ScopeParams, in.PageParams, q, func(found graph.Findings, _ graph.Scope) ([]Quotation, error) {
 		list, err := layer.Quotations(found)
-		return orEmpty(list), err
+		l, out := newLens(&found.Graph), []Quotation{}
+		for _, q := range list {
+			out = append(out, quotationView(l, q))
+		}
+		return out, err
 	})
 }

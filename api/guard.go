@@ -1,16 +1,20 @@
 package api
 
 import (
+	"bytes"
 	"crypto/sha256"
 	"crypto/subtle"
 	"fmt"
+	"io"
 	"log/slog"
 	"net"
 	"net/http"
+	"net/url"
 	"runtime/debug"
 	"slices"
 	"strings"
 	"time"
+	"unicode/utf8"
 
 	"github.com/danielgtaylor/huma/v2"
 	"github.com/danielgtaylor/huma/v2/adapters/humagin"
@@ -133,4 +137,28 @@ func writeUnknown(ctx huma.Context, name string, known []string) {
 	p := problem(http.StatusBadRequest, "unknown_parameter", fmt.Sprintf("unknown parameter %q", name), hint)
 	p.Errors = []Detail{{Location: "query." + name, Message: "unknown parameter"}}
 	writeProblem(humagin.Unwrap(ctx), p)
+}
+
+// maxQuestion is how large the body of a question or a judgement may be, in bytes.
+const maxQuestion = 1 << 20
+
+// legible refuses what is not UTF-8: in the address, and in a body of JSON. A
+// decoder would put signs of its own in place of what it cannot read. Articles
+// are the inbox's, which knows of encodings.
+func (s *server) legible(c *gin.Context) {
+	if query, err := url.QueryUnescape(c.Request.URL.RawQuery); err != nil || !utf8.ValidString(query) || !utf8.ValidString(c.Request.URL.Path) || strings.ContainsRune(query+c.Request.URL.Path, 0) {
+		writeProblem(c, problem(http.StatusBadRequest, "malformed", "the address holds what is not text in UTF-8", "write every parameter in UTF-8, percent-encoded"))
+		return
+	}
+	if c.Request.Method != http.MethodPost || c.Request.URL.Path == base+"/articles" || c.Request.Body == nil {
+		c.Next()
+		return
+	}
+	body, err := io.ReadAll(io.LimitReader(c.Request.Body, maxQuestion+1))
+	c.Request.Body = io.NopCloser(io.MultiReader(bytes.NewReader(body), c.Request.Body))
+	if err == nil && len(body) <= maxQuestion && !utf8.Valid(body) {
+		writeProblem(c, problem(http.StatusBadRequest, "malformed", "the body is not text in UTF-8", "send JSON in UTF-8"))
+		return
+	}
+	c.Next()
 }

@@ -64,14 +64,9 @@ func pick(rels []*graph.Relationship, t graph.RelType) []*graph.Relationship {
 // evidence translates the evidence of one article.
 func (l *lens) evidence(article string, evidence []graph.Evidence) []Evidence {
 	out := []Evidence{}
-	a := l.articles[article]
-	if a == nil {
-		return out
-	}
-	o := l.texts[article]
+	o := l.offsets(article)
 	if o == nil {
-		o = newOffsets(a.Text)
-		l.texts[article] = o
+		return out
 	}
 	for _, e := range evidence {
 		if v, ok := o.evidence(article, e); ok {
@@ -79,6 +74,15 @@ func (l *lens) evidence(article string, evidence []graph.Evidence) []Evidence {
 		}
 	}
 	return out
+}
+
+// offsets are those of an article's text, nil where the answer lacks it.
+func (l *lens) offsets(article string) *offsets {
+	a := l.articles[article]
+	if a != nil && l.texts[article] == nil {
+		l.texts[article] = newOffsets(a.Text)
+	}
+	return l.texts[article]
 }
 
 // A Ref names a node.

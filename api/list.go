@@ -119,7 +119,7 @@ func (p PageParams) page() (graph.Page, error) {
 		return page, problem(http.StatusBadRequest, "cursor_invalid", "the cursor cannot be read", "")
 	}
 	if c.Question != p.question() {
-		return page, problem(http.StatusBadRequest, "cursor_invalid", "the cursor belongs to another question", "")
+		return page, problem(http.StatusBadRequest, "cursor_mismatch", "the cursor belongs to another question", "")
 	}
 	page.After = &c.After
 	return page, nil

@@ -22,8 +22,6 @@ func (s *server) stats(ctx context.Context, in *statsInput) (*bodyOutput[graph.S
 	if err != nil {
 		return nil, err
 	}
-	ctx, cancel := ask(ctx)
-	defer cancel()
 	stats, err := s.graph.Stats(ctx, scope)
 	if err != nil {
 		return nil, err

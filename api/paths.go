@@ -51,8 +51,6 @@ func (s *server) findPaths(ctx context.Context, q graph.PathQuery) (*bodyOutput[
 	if q.From == q.To {
 		return nil, invalid("query.to", "both ends are the same node; name two")
 	}
-	ctx, cancel := ask(ctx)
-	defer cancel()
 	found, err := s.graph.Paths(ctx, q)
 	if err != nil {
 		return nil, err
@@ -108,8 +106,6 @@ func (s *server) subgraph(ctx context.Context, in *subgraphInput) (*bodyOutput[G
 	if len(in.Body.IDs) == 0 {
 		return nil, invalid("body.ids", "name at least one node")
 	}
-	ctx, cancel := ask(ctx)
-	defer cancel()
 	sub, err := s.graph.Among(ctx, scope, in.Body.IDs)
 	if err != nil {
 		return nil, err
@@ -124,8 +120,8 @@ func (s *server) subgraph(ctx context.Context, in *subgraphInput) (*bodyOutput[G
 	return &bodyOutput[Graph]{v}, nil
 }
 
-// acceptIDs documents a question that is asked by POST for its length.
-func acceptIDs(op *huma.Operation) {
-	op.MaxBodyBytes = 1 << 20
-	op.Errors = append(op.Errors, http.StatusRequestEntityTooLarge, http.StatusUnprocessableEntity)
+// acceptQuestion documents a body of JSON.
+func acceptQuestion(op *huma.Operation) {
+	op.MaxBodyBytes = maxQuestion
+	op.Errors = append(op.Errors, http.StatusRequestEntityTooLarge, http.StatusUnsupportedMediaType, http.StatusUnprocessableEntity)
 }

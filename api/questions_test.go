@@ -185,7 +185,7 @@ func TestAttributionIsTheChain(t *testing.T) {
 		t.Error("the Post is a source and has no claims")
 	}
 	problemOf(t, do(t, h, "GET", "/api/v1/attribution", ""), 422, "validation")
-	problemOf(t, do(t, h, "GET", "/api/v1/attribution?claim="+w.Front, ""), 404, "not_found")
+	problemOf(t, do(t, h, "GET", "/api/v1/attribution?claim="+w.Front, ""), 422, "validation")
 }
 
 func TestCompareNeedsTwo(t *testing.T) {

@@ -21,9 +21,9 @@ func (s *server) resolutionRoutes(h registrar) {
 	post(h, base+"/resolution/judgements", "add-judgement", "Say that two are one or are not", s.judge, mayConflict)
 	remove(h, base+"/resolution/judgements/{id}", "undo-judgement", "Take a judgement back", s.undo)
 	get(h, base+"/audit", "list-audit", "Who judged what and who took it back, the latest first", s.audit)
-	get(h, base+"/actors/{id}/similar", "get-similar-actors", "Why an actor is one with others, and why not", s.similar)
-	get(h, base+"/places/{id}/similar", "get-similar-places", "Why a place is one with others, and why not", s.similar)
-	get(h, base+"/events/{id}/similar", "get-similar-events", "Why an event is one with others, and why not", s.similar)
+	get(h, base+"/actors/{id}/similar", "get-similar-actors", "Why an actor is one with others, and why not", s.similar(graph.KindActor))
+	get(h, base+"/places/{id}/similar", "get-similar-places", "Why a place is one with others, and why not", s.similar(graph.KindPlace))
+	get(h, base+"/events/{id}/similar", "get-similar-events", "Why an event is one with others, and why not", s.similar(graph.KindEvent))
 	get(h, base+"/conflicts", "list-conflicts", "Claims that cannot both be right, side by side", s.conflicts)
 	get(h, base+"/claims/{id}/links", "list-claim-links", "How a claim stands to others", s.links)
 	get(h, base+"/claims/{id}/corroboration", "get-corroboration", "Who else says so, counted by independent origins", s.corroboration)
@@ -34,7 +34,8 @@ func (s *server) resolutionRoutes(h registrar) {
 
 // mayConflict documents that a judgement may contradict others.
 func mayConflict(op *huma.Operation) {
-	op.Errors = append(op.Errors, http.StatusConflict, http.StatusUnprocessableEntity)
+	acceptQuestion(op)
+	op.Errors = append(op.Errors, http.StatusConflict)
 }
 
 // A PairEnd is one of a pair; the article is given where the pair is about
@@ -92,8 +93,6 @@ func findings[T any](ctx context.Context, s *server, sp ScopeParams, pp PagePara
 	if q.Page, err = pp.page(); err != nil {
 		return nil, err
 	}
-	ctx, cancel := ask(ctx)
-	defer cancel()
 	found, err := s.graph.Findings(ctx, q)
 	if err != nil {
 		return nil, err
@@ -114,6 +113,7 @@ type Judgement struct {
 	ID      string        `json:"id"`
 	A       string        `json:"a"`
 	B       string        `json:"b"`
+	Article string        `json:"article,omitempty" doc:"Where it is set, a and b are one node, by which this article means another than the others do"`
 	Verdict graph.Verdict `json:"verdict"`
 	By      string        `json:"by"`
 	Note    string        `json:"note,omitempty"`
@@ -121,7 +121,7 @@ type Judgement struct {
 }
 
 func judgementView(j graph.Judgement) Judgement {
-	return Judgement{j.ID, j.A, j.B, j.Verdict, j.By, j.Note, j.At}
+	return Judgement{j.ID, j.A, j.B, j.Article, j.Verdict, j.By, j.Note, j.At}
 }
 
 // Judgements are all that hold.
@@ -130,8 +130,6 @@ type Judgements struct {
 }
 
 func (s *server) judgements(ctx context.Context, _ *struct{}) (*bodyOutput[Judgements], error) {
-	ctx, cancel := ask(ctx)
-	defer cancel()
 	list, err := s.graph.Judgements(ctx)
 	out := Judgements{Items: []Judgement{}}
 	for _, j := range list {
@@ -171,11 +169,13 @@ func changed(c layer.Change, err error) (*bodyOutput[Change], error) {
 type judgeInput struct {
 	DryRun bool `query:"dry_run" doc:"Tell what would change, and change nothing"`
 	Body   struct {
-		Action string `json:"action" enum:"merge,never_same,split" doc:"split takes a out of the cluster that it shares with b"`
+		Action string `json:"action" enum:"merge,never_same,split" doc:"split takes a out of the cluster that it shares with b, or takes what one article means by a out of it"`
 		A      string `json:"a" maxLength:"64"`
-		B      string `json:"b" maxLength:"64"`
-		Note   string `json:"note,omitempty" maxLength:"2000"`
-		By     string `json:"by,omitempty" maxLength:"200" doc:"Who judges; api where nobody is named"`
+		B      string `json:"b,omitempty" maxLength:"64" doc:"Needed but where article is given"`
+		// Article tells two of one name apart who share a node.
+		Article string `json:"article,omitempty" maxLength:"64" doc:"For split, in place of b: the article that means another by a than the others do"`
+		Note    string `json:"note,omitempty" maxLength:"2000"`
+		By      string `json:"by,omitempty" maxLength:"200" doc:"Who judges; api where nobody is named"`
 	}
 }
 
@@ -184,6 +184,7 @@ func (s *server) judge(ctx context.Context, in *judgeInput) (*bodyOutput[Change]
 	w := layer.Word{A: in.Body.A, B: in.Body.B, Note: in.Body.Note, By: cmp.Or(in.Body.By, "api"), At: s.Now(), Verdict: graph.Different}
 	switch in.Body.Action {
 	case "split":
+		w.Article = in.Body.Article
 		return changed(r.Split(ctx, in.DryRun, w))
 	case "merge":
 		w.Verdict = graph.Same
@@ -220,8 +221,6 @@ func (s *server) audit(ctx context.Context, in *auditInput) (*listOutput[Decisio
 	if err != nil {
 		return nil, err
 	}
-	ctx, cancel := ask(ctx)
-	defer cancel()
 	log, next, err := s.graph.Decisions(ctx, page)
 	if err != nil {
 		return nil, err
@@ -246,16 +245,52 @@ type Similar struct {
 	Merged   []Pair          `json:"merged"`
 	Proposed []Pair          `json:"proposed"`
 	Refused  []Pair          `json:"refused"`
+	Reasons  []string        `json:"truncated_reasons" doc:"Which of the three holds more than is shown"`
 }
 
-func (s *server) similar(ctx context.Context, in *idInput) (*bodyOutput[Similar], error) {
+// A ClusterRef is one thing in the world that a node is taken for, as /similar
+// tells at length. Its id is that of the least of its nodes.
+type ClusterRef struct {
+	ID       string `json:"id"`
+	Name     string `json:"name"`
+	Nodes    int    `json:"nodes"`
+	Articles int    `json:"articles"`
+}
+
+// clusters names what a node is taken for. A merge takes no id away: each node
+// goes on to answer for itself.
+func (s *server) clusters(ctx context.Context, in *idInput) ([]ClusterRef, error) {
+	out := []ClusterRef{}
+	scope, err := in.scope()
+	if err != nil {
+		return out, err
+	}
+	list, err := layer.Clusters(ctx, s.graph, scope, in.ID)
+	if errors.Is(err, graph.ErrNotFound) {
+		return out, nil // the layer is not there yet
+	}
+	for _, c := range list {
+		out = append(out, ClusterRef{c.ID, c.Name, len(c.Nodes), c.Articles})
+	}
+	return out, err
+}
+
+// similar answers for nodes of one kind.
+func (s *server) similar(kind graph.Kind) handler[idInput, bodyOutput[Similar]] {
+	return func(ctx context.Context, in *idInput) (*bodyOutput[Similar], error) {
+		if err := isA(in.ID, kind); err != nil {
+			return nil, err
+		}
+		return s.lookAlikes(ctx, in)
+	}
+}
+
+func (s *server) lookAlikes(ctx context.Context, in *idInput) (*bodyOutput[Similar], error) {
 	scope, err := in.scope()
 	if err != nil {
 		return nil, err
 	}
-	ctx, cancel := ask(ctx)
-	defer cancel()
-	var out Similar
+	out := Similar{Reasons: []string{}}
 	if out.Clusters, err = layer.Clusters(ctx, s.graph, scope, in.ID); err != nil {
 		return nil, err
 	}
@@ -263,7 +298,11 @@ func (s *server) similar(ctx context.Context, in *idInput) (*bodyOutput[Similar]
 	if err != nil {
 		return nil, err
 	}
-	for state, to := range map[string]*[]Pair{"merged": &out.Merged, "proposed": &out.Proposed, "refused": &out.Refused} {
+	for _, part := range []struct {
+		state string
+		to    *[]Pair
+	}{{"merged", &out.Merged}, {"proposed", &out.Proposed}, {"refused", &out.Refused}} {
+		state, to := part.state, part.to
 		found, err := s.graph.Findings(ctx, graph.FindingQuery{Scope: scope, Kinds: []graph.FindingKind{states[state]}, About: about, Page: graph.Page{Limit: graph.MaxLimit}})
 		if err != nil {
 			return nil, err
@@ -271,6 +310,9 @@ func (s *server) similar(ctx context.Context, in *idInput) (*bodyOutput[Similar]
 		list, err := layer.Pairs(found, scope)
 		if err != nil {
 			return nil, err
+		}
+		if found.Next != nil {
+			out.Reasons = append(out.Reasons, state)
 		}
 		*to = []Pair{}
 		for _, j := range list {

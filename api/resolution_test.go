@@ -77,6 +77,15 @@ func TestJudgementsAreMadeAndUndone(t *testing.T) {
 	read(say(path, judgement("merge", w.Explosion, w.Election)))
 	read(do(t, h, "DELETE", path+"/"+change.Judgements[0].ID, ""))
 	problemOf(t, say(path, judgement("split", w.Explosion, w.Election)), 422, "validation")
+	inquiry := w.Inquiry.Articles[0].ID
+	parting := func(node string) string {
+		return `{"action":"split","a":"` + node + `","article":"` + inquiry + `","by":"ann"}`
+	}
+	read(say(path, parting(w.Ministry)))
+	if c := change; len(c.After) != len(c.Before)+1 || c.Judgements[0].Article != inquiry {
+		t.Errorf("what one article means by a name was not taken out: %+v", c)
+	}
+	problemOf(t, say(path, parting(w.Heron)), 404, "not_found")
 }
 
 // Two articles tell of one attack, as a person says, and the figures and the

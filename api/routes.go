@@ -5,6 +5,7 @@ import (
 	"errors"
 	"log/slog"
 	"net/http"
+	"time"
 
 	"github.com/danielgtaylor/huma/v2"
 )
@@ -23,7 +24,8 @@ func (s *server) routes(api huma.API) {
 
 	get(h, base+"/jobs", "list-jobs", "Jobs, newest first", s.jobs)
 	get(h, base+"/jobs/{id}", "get-job", "How far a job is", s.job)
-	register(h, http.MethodGet, base+"/jobs/{id}/stream", "watch-job", "How far a job is, as server-sent events", s.jobStream, describeStream)
+	register(h, 0, http.MethodGet, base+"/jobs/{id}/stream", "watch-job", "How far a job is, as server-sent events", s.jobStream, describeJobStream)
+	register(h, 0, http.MethodGet, base+"/stream", "watch-graph", "What changes in the graph, as server-sent events", s.stream, describeStream)
 	post(h, base+"/jobs/{id}/retry", "retry-job", "Queue what failed in a job once more", s.retryJob, nil)
 	remove(h, base+"/jobs/{id}", "cancel-job", "Take what has not begun out of a job", s.cancelJob)
 
@@ -43,9 +45,10 @@ func (s *server) routes(api huma.API) {
 	get(h, base+"/suggest", "suggest", "Nodes that somebody who types may mean", s.suggest)
 	get(h, base+"/graph/paths", "find-paths", "How two nodes are linked, with the evidence of every step", s.paths)
 	get(h, base+"/graph/pairs", "get-pair", "What two nodes have to do with each other directly", s.pairs)
-	post(h, base+"/graph/subgraph", "get-subgraph", "Nodes and what joins them to each other", s.subgraph, acceptIDs)
+	question(h, base+"/graph/subgraph", "get-subgraph", "Nodes and what joins them to each other", s.subgraph)
+	question(h, base+"/graph/expand", "expand", "What is new around nodes, in groups", s.expand)
 	get(h, base+"/export/formats", "list-export-formats", "What kinds of file the graph can be had as", s.exportFormats)
-	register(h, http.MethodGet, base+"/export", "export", "The graph, or a part of it, as a file for other tools", s.export, describeFile)
+	register(h, 0, http.MethodGet, base+"/export", "export", "The graph, or a part of it, as a file for other tools", s.export, describeFile)
 	s.resolutionRoutes(h)
 	get(h, base+"/stats", "get-stats", "Counts", s.stats)
 
@@ -74,18 +77,30 @@ func (r registrar) fail(err error) error {
 type handler[I, O any] func(context.Context, *I) (*O, error)
 
 func get[I, O any](h registrar, path, id, summary string, f handler[I, O]) {
-	register(h, http.MethodGet, path, id, summary, f, nil)
+	register(h, readTimeout, http.MethodGet, path, id, summary, f, nil)
+}
+
+// question registers what is asked by POST for its length.
+func question[I, O any](h registrar, path, id, summary string, f handler[I, O]) {
+	register(h, readTimeout, http.MethodPost, path, id, summary, f, acceptQuestion)
 }
 
 func post[I, O any](h registrar, path, id, summary string, f handler[I, O], change func(*huma.Operation)) {
-	register(h, http.MethodPost, path, id, summary, f, change)
+	register(h, writeTimeout, http.MethodPost, path, id, summary, f, func(op *huma.Operation) {
+		if change != nil {
+			change(op)
+		}
+		acceptKey(op)
+	})
 }
 
 func remove[I, O any](h registrar, path, id, summary string, f handler[I, O]) {
-	register(h, http.MethodDelete, path, id, summary, f, nil)
+	register(h, writeTimeout, http.MethodDelete, path, id, summary, f, nil)
 }
 
-func register[I, O any](h registrar, method, path, id, summary string, f handler[I, O], change func(*huma.Operation)) {
+// register adds an operation. Limit is how long it may take, 0 for one whose
+// answer goes on.
+func register[I, O any](h registrar, limit time.Duration, method, path, id, summary string, f handler[I, O], change func(*huma.Operation)) {
 	op := huma.Operation{
 		Method: method, Path: path, OperationID: id, Summary: summary,
 		Errors:   []int{400, 401, 403, 404, 503, 504},
@@ -95,6 +110,11 @@ func register[I, O any](h registrar, method, path, id, summary string, f handler
 		change(&op)
 	}
 	huma.Register(h.api, op, func(ctx context.Context, in *I) (*O, error) {
+		if limit > 0 {
+			var cancel context.CancelFunc
+			ctx, cancel = context.WithTimeout(ctx, limit)
+			defer cancel()
+		}
 		out, err := f(ctx, in)
 		if err != nil {
 			return nil, h.fail(err)

@@ -11,8 +11,30 @@ import (
 type searchInput struct {
 	ScopeParams
 	PageParams
-	Q    string   `query:"q" required:"true" minLength:"1" maxLength:"500" doc:"Words, all of which must occur; the last may be the beginning of one"`
-	Kind []string `query:"kind,explode" enum:"actor,place,event,claim,article" maxItems:"5"`
+	Q     string   `query:"q" required:"true" minLength:"1" maxLength:"500" doc:"Words, all of which must occur; the last may be the beginning of one"`
+	Kind  []string `query:"kind,explode" enum:"actor,place,event,claim,article" maxItems:"5"`
+	Type  []string `query:"type,explode" maxItems:"50" doc:"Kinds of actors, types of events and acts of claims; leaves out what has none"`
+	Facet []string `query:"facet,explode" enum:"kind,type,collection" maxItems:"3" doc:"Count all that is found by these"`
+}
+
+// A FacetValue counts what is found that has one value. Value is what the
+// filter of the facet's name takes.
+type FacetValue struct {
+	Value string `json:"value"`
+	Label string `json:"label"`
+	Count int    `json:"count"`
+}
+
+// SearchPage is a page of hits, with the facets that were asked for.
+type SearchPage struct {
+	List[Hit]
+	Facets map[string][]FacetValue `json:"facets,omitempty" doc:"By name, the most frequent first"`
+	Exact  bool                    `json:"facets_exact" doc:"False where more is found than is counted: the facets count the first 10000"`
+}
+
+type searchOutput struct {
+	Link string `header:"Link" doc:"The next page, RFC 8288"`
+	Body SearchPage
 }
 
 // A Hit is a node that holds the words.
@@ -24,8 +46,8 @@ type Hit struct {
 	Time        *graph.Interval `json:"time,omitempty"`
 }
 
-func (s *server) search(ctx context.Context, in *searchInput) (*listOutput[Hit], error) {
-	q := graph.SearchQuery{Text: in.Q}
+func (s *server) search(ctx context.Context, in *searchInput) (*searchOutput, error) {
+	q := graph.SearchQuery{Text: in.Q, Types: in.Type, Facets: len(in.Facet) > 0}
 	for _, k := range in.Kind {
 		i := slices.IndexFunc(graph.NodeKinds, func(kind graph.Kind) bool { return strings.EqualFold(string(kind), k) })
 		if i >= 0 { // the enum above leaves no other
@@ -52,7 +74,38 @@ func (s *server) search(ctx context.Context, in *searchInput) (*listOutput[Hit],
 		h.Snippet, h.Ranges = snippet(text, graph.Terms(in.Q))
 		return h, h.Label != ""
 	}
-	return listOf(ctx, in.ScopeParams, in.PageParams, &q.Scope, &q.Page, func(ctx context.Context) (graph.Answer, error) { return s.graph.Search(ctx, q) }, view)
+	var found graph.Answer
+	hits, err := listOf(ctx, in.ScopeParams, in.PageParams, &q.Scope, &q.Page, func(ctx context.Context) (graph.Answer, error) {
+		var err error
+		found, err = s.graph.Search(ctx, q)
+		return found, err
+	}, view)
+	if err != nil {
+		return nil, err
+	}
+	out := &searchOutput{Link: hits.Link, Body: SearchPage{List: hits.Body, Exact: found.Total.Exact}}
+	for _, name := range in.Facet {
+		if out.Body.Facets == nil {
+			out.Body.Facets = map[string][]FacetValue{}
+		}
+		out.Body.Facets[name] = facetValues(name, found.Facets[name])
+	}
+	return out, nil
+}
+
+func facetValues(name string, facets []graph.Facet) []FacetValue {
+	out := []FacetValue{}
+	for _, f := range facets {
+		v := FacetValue{f.Value, f.Value, f.Count}
+		switch name {
+		case graph.FacetKind:
+			v.Value = strings.ToLower(f.Value)
+		case graph.FacetType:
+			v.Label = strings.ToLower(strings.NewReplacer("_", " ", "-", " ").Replace(f.Value))
+		}
+		out = append(out, v)
+	}
+	return out
 }
 
 // snippet cuts a line around the first word that begins with a term and says
@@ -110,13 +163,15 @@ func (s *server) neighbors(ctx context.Context, in *neighborsInput) (*bodyOutput
 	if q.Types, err = relTypes(in.Type); err != nil {
 		return nil, err
 	}
-	ctx, cancel := ask(ctx)
-	defer cancel()
 	n, err := s.graph.Neighbors(ctx, q)
 	if err != nil {
 		return nil, err
 	}
-	out := Neighborhood{graphView(&n.Graph), append([]graph.Group{}, n.Groups...)}
+	drawn, err := s.drawn(ctx, scope, &n.Graph)
+	if err != nil {
+		return nil, err
+	}
+	out := Neighborhood{drawn, append([]graph.Group{}, n.Groups...)}
 	if n.Truncated {
 		out.Truncated, out.Reasons = true, []string{"fanout"}
 	}

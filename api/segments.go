@@ -12,10 +12,12 @@ import (
 // An Annotation is a passage of an article and the node that rests on it.
 type Annotation struct {
 	Ref
-	Role  graph.EvidenceRole `json:"role"`
-	Rule  string             `json:"rule"`
-	Start int                `json:"start" doc:"Code points from the beginning of the text"`
-	End   int                `json:"end"`
+	Role       graph.EvidenceRole `json:"role"`
+	Rule       string             `json:"rule"`
+	Start      int                `json:"start" doc:"Code points from the beginning of the text"`
+	End        int                `json:"end"`
+	StartUTF16 int                `json:"start_utf16"`
+	EndUTF16   int                `json:"end_utf16"`
 }
 
 // A Run is a stretch of text within which the same annotations hold.
@@ -41,13 +43,7 @@ type Segments struct {
 }
 
 func (s *server) segments(ctx context.Context, in *idInput) (*bodyOutput[Segments], error) {
-	scope, err := in.scope()
-	if err != nil {
-		return nil, err
-	}
-	ctx, cancel := ask(ctx)
-	defer cancel()
-	sub, err := s.graph.Contribution(ctx, scope, in.ID)
+	sub, err := s.contribution(ctx, in)
 	if err != nil {
 		return nil, err
 	}
@@ -55,12 +51,14 @@ func (s *server) segments(ctx context.Context, in *idInput) (*bodyOutput[Segment
 	a, _ := articleView(l, in.ID)
 	out := Segments{Article: a, Annotations: []Annotation{}, Paragraphs: []Paragraph{}}
 	marks := l.marks(&sub)
+	c := cutter{marks: marks}
 	text := l.articles[in.ID].Text
 	o := newOffsets(text)
 	for _, m := range marks {
-		start, _ := o.at(m.span.Start)
-		end, _ := o.at(m.span.End)
-		out.Annotations = append(out.Annotations, Annotation{l.ref(m.node), m.evidence.Role, m.evidence.Rule, start, end})
+		a := Annotation{Ref: l.ref(m.node), Role: m.evidence.Role, Rule: m.evidence.Rule}
+		a.Start, a.StartUTF16 = o.at(m.span.Start)
+		a.End, a.EndUTF16 = o.at(m.span.End)
+		out.Annotations = append(out.Annotations, a)
 	}
 	for start := 0; start < len(text); {
 		end := start + strings.IndexByte(text[start:], '\n')
@@ -68,7 +66,7 @@ func (s *server) segments(ctx context.Context, in *idInput) (*bodyOutput[Segment
 			end = len(text)
 		}
 		if strings.TrimSpace(text[start:end]) != "" {
-			out.Paragraphs = append(out.Paragraphs, paragraph(text, o, marks, start, end))
+			out.Paragraphs = append(out.Paragraphs, c.paragraph(text, o, start, end))
 		}
 		start = end + 1
 	}
@@ -111,15 +109,28 @@ func (l *lens) marks(sub *graph.Subgraph) []mark {
 	return out
 }
 
+// A cutter walks the marks of an article once, paragraph by paragraph.
+type cutter struct {
+	marks []mark // by where they begin
+	next  int    // the first that begins behind what was cut so far
+	open  []int  // those that begin before it and may go on
+}
+
 // paragraph cuts text[start:end] wherever an annotation begins or ends.
-func paragraph(text string, o *offsets, marks []mark, start, end int) Paragraph {
+func (c *cutter) paragraph(text string, o *offsets, start, end int) Paragraph {
 	cuts := []int{start, end}
-	for _, m := range marks {
-		for _, at := range []int{m.span.Start, m.span.End} {
-			if start < at && at < end {
-				cuts = append(cuts, at)
-			}
+	cut := func(at int) {
+		if start < at && at < end {
+			cuts = append(cuts, at)
 		}
+	}
+	c.open = slices.DeleteFunc(c.open, func(k int) bool { return c.marks[k].span.End <= start })
+	for _, k := range c.open {
+		cut(c.marks[k].span.End)
+	}
+	for k := c.next; k < len(c.marks) && c.marks[k].span.Start < end; k++ {
+		cut(c.marks[k].span.Start)
+		cut(c.marks[k].span.End)
 	}
 	slices.Sort(cuts)
 	cuts = slices.Compact(cuts)
@@ -128,15 +139,21 @@ func paragraph(text string, o *offsets, marks []mark, start, end int) Paragraph 
 	p.End, _ = o.at(end)
 	at := p.Start
 	for i := 1; i < len(cuts); i++ {
-		run := Run{Text: text[cuts[i-1]:cuts[i]], Start: at, Marks: []int{}}
+		run := Run{Text: text[cuts[i-1]:cuts[i]], Start: at}
 		at += utf8.RuneCountInString(run.Text)
 		run.End = at
-		for k, m := range marks {
-			if m.span.Start <= cuts[i-1] && cuts[i] <= m.span.End && m.span.Len() > 0 {
-				run.Marks = append(run.Marks, k)
-			}
-		}
+		run.Marks = c.over(cuts[i-1])
 		p.Runs = append(p.Runs, run)
 	}
 	return p
+}
+
+// over moves on to a place in the text and lists the marks over it.
+func (c *cutter) over(at int) []int {
+	for c.next < len(c.marks) && c.marks[c.next].span.Start <= at {
+		c.open = append(c.open, c.next)
+		c.next++
+	}
+	c.open = slices.DeleteFunc(c.open, func(k int) bool { return c.marks[k].span.End <= at })
+	return append([]int{}, c.open...)
 }

@@ -6,6 +6,7 @@ import (
 	"fmt"
 	"io"
 	"net/http"
+	"strconv"
 	"time"
 
 	"github.com/danielgtaylor/huma/v2"
@@ -26,12 +27,7 @@ func (s *server) jobStream(ctx context.Context, in *jobInput) (*huma.StreamRespo
 		return nil, err
 	}
 	return &huma.StreamResponse{Body: func(c huma.Context) {
-		c.SetHeader("Content-Type", "text/event-stream")
-		c.SetHeader("Cache-Control", "no-store")
-		out := &eventStream{w: humagin.Unwrap(c).Writer}
-		out.flush = http.NewResponseController(out.w.(http.ResponseWriter))
-		// The limit for writing an answer is for answers that end.
-		_ = out.flush.SetWriteDeadline(time.Time{})
+		out := openStream(c)
 		out.send(": a job\nretry: 3000\n\n")
 		tick := time.NewTicker(heartbeat)
 		defer tick.Stop()
@@ -39,6 +35,8 @@ func (s *server) jobStream(ctx context.Context, in *jobInput) (*huma.StreamRespo
 		for {
 			select {
 			case <-c.Context().Done():
+				return
+			case <-s.Ending:
 				return
 			case <-tick.C:
 				out.send(": still there\n\n")
@@ -65,14 +63,29 @@ type eventStream struct {
 	err   error
 }
 
+func openStream(c huma.Context) *eventStream {
+	c.SetHeader("Content-Type", "text/event-stream")
+	c.SetHeader("Cache-Control", "no-store")
+	out := &eventStream{w: humagin.Unwrap(c).Writer}
+	out.flush = http.NewResponseController(out.w.(http.ResponseWriter))
+	// The limit for writing an answer is for answers that end.
+	_ = out.flush.SetWriteDeadline(time.Time{})
+	return out
+}
+
+// event sends the next event of a stream that numbers them.
 func (o *eventStream) event(name string, v any) {
+	o.n++
+	o.tell(strconv.Itoa(o.n), name, v)
+}
+
+func (o *eventStream) tell(id, name string, v any) {
 	data, err := json.Marshal(v)
 	if err != nil {
 		o.err = err
 		return
 	}
-	o.n++
-	o.send(fmt.Sprintf("id: %d\nevent: %s\ndata: %s\n\n", o.n, name, data))
+	o.send(fmt.Sprintf("id: %s\nevent: %s\ndata: %s\n\n", id, name, data))
 }
 
 func (o *eventStream) send(s string) {
@@ -84,8 +97,8 @@ func (o *eventStream) send(s string) {
 	}
 }
 
-// describeStream documents an answer that goes on.
-func describeStream(op *huma.Operation) {
+// describeJobStream documents an answer that goes on.
+func describeJobStream(op *huma.Operation) {
 	op.Responses = map[string]*huma.Response{"200": {Description: "Events progress and done; the data of each is a Job",
 		Content: map[string]*huma.MediaType{"text/event-stream": {Schema: &huma.Schema{Description: "Server-sent events"}}}}}
 }

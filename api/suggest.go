@@ -36,8 +36,6 @@ func (s *server) suggest(ctx context.Context, in *suggestInput) (*bodyOutput[Sug
 			q.Kinds = []graph.Kind{kind}
 		}
 	}
-	ctx, cancel := ask(ctx)
-	defer cancel()
 	answer, err := s.begun(ctx, q)
 	if err != nil {
 		return nil, err

@@ -208,7 +208,7 @@ func drain(ctx context.Context, s settings, w *works) error {
 		defer stop() // a worker that fails ends the wait too
 		ended <- w.worker(s.Workers).Run(working)
 	}()
-	waited := watch(working, s, w, newProgress(total))
+	waited := watch(working, s, w, newProgress("reading", "read", total))
 	stop()
 	if err := <-ended; err != nil {
 		return err
@@ -254,11 +254,11 @@ func watch(ctx context.Context, s settings, w *works, step func(left int)) error
 	}
 }
 
-// newProgress shows how many articles are left: a bar on a terminal, else a
-// line every few seconds.
-func newProgress(total int) func(left int) {
+// newProgress shows how many articles are left, of which all are done something
+// with: a bar on a terminal, else a line every few seconds.
+func newProgress(doing, done string, total int) func(left int) {
 	if info, err := os.Stderr.Stat(); err == nil && info.Mode()&os.ModeCharDevice != 0 {
-		bar := progressbar.NewOptions(total, progressbar.OptionSetWriter(os.Stderr), progressbar.OptionSetDescription("reading"),
+		bar := progressbar.NewOptions(total, progressbar.OptionSetWriter(os.Stderr), progressbar.OptionSetDescription(doing),
 			progressbar.OptionShowCount(), progressbar.OptionSetPredictTime(true), progressbar.OptionClearOnFinish(), progressbar.OptionFullWidth())
 		return func(left int) { _ = bar.Set(max(0, total-left)) } // a bar that cannot be drawn harms nothing
 	}
@@ -266,7 +266,7 @@ func newProgress(total int) func(left int) {
 	return func(left int) {
 		if time.Since(last) > 5*time.Second {
 			last = time.Now()
-			fmt.Fprintf(os.Stderr, "%d of %d articles read\n", total-left, total)
+			fmt.Fprintf(os.Stderr, "%d of %d articles %s\n", total-left, total, done)
 		}
 	}
 }

@@ -16,8 +16,8 @@ import (
 
 // A ruling is what the flags of judge say.
 type ruling struct {
-	dry      bool
-	by, note string
+	dry               bool
+	by, note, article string
 }
 
 func newJudge() *cobra.Command {
@@ -30,6 +30,7 @@ yet to come, and can be taken back. What contradicts an earlier judgement is
 refused, with that judgement's id.`,
 		Example: `  claimline judge merge act_1… act_2… --note "the same minister"
   claimline judge split act_1… act_2…   take the first out of the cluster of the second
+  claimline judge split act_1… --article art_1…   this article means another of that name
   claimline judge undo jdg_1…`,
 	}
 	c.PersistentFlags().BoolVar(&r.dry, "dry-run", false, "tell what would change, and change nothing")
@@ -42,9 +43,7 @@ refused, with that judgement's id.`,
 		newRuling("never-same A B", "Two are never one", 2, func(ctx context.Context, l *layer.Resolver, ids []string) (layer.Change, error) {
 			return l.Judge(ctx, r.dry, r.word(ids, graph.Different))
 		}),
-		newRuling("split A B", "A is none of the others in the cluster that it shares with B", 2, func(ctx context.Context, l *layer.Resolver, ids []string) (layer.Change, error) {
-			return l.Split(ctx, r.dry, r.word(ids, graph.Different))
-		}),
+		newSplit(&r),
 		newRuling("undo JUDGEMENT", "Take a judgement back", 1, func(ctx context.Context, l *layer.Resolver, ids []string) (layer.Change, error) {
 			return l.Undo(ctx, r.dry, r.name(), time.Now(), ids...)
 		}),
@@ -62,6 +61,24 @@ refused, with that judgement's id.`,
 
 func (r ruling) word(ids []string, v graph.Verdict) layer.Word {
 	return layer.Word{A: ids[0], B: ids[1], Verdict: v, Note: r.note, By: r.name(), At: time.Now()}
+}
+
+// newSplit takes a node out of a cluster, or, with --article, what one article
+// means by a node out of it.
+func newSplit(r *ruling) *cobra.Command {
+	c := newRuling("split A B|--article ARTICLE", "A is none of the others in the cluster that it shares with B, or not whom this article means", 2, func(ctx context.Context, l *layer.Resolver, ids []string) (layer.Change, error) {
+		w := r.word(append(ids, ids[0]), graph.Different)
+		w.Article = r.article
+		return l.Split(ctx, r.dry, w)
+	})
+	c.Flags().StringVar(&r.article, "article", "", "the article that means somebody else of the same name by A")
+	c.Args = func(c *cobra.Command, args []string) error {
+		if want := 2 - min(1, len(r.article)); len(args) != want {
+			return usage("%s takes two ids, or one and --article", c.CommandPath())
+		}
+		return nil
+	}
+	return c
 }
 
 // name is who judges.
@@ -104,9 +121,18 @@ func newRuling(use, short string, ids int, do func(context.Context, *layer.Resol
 	}
 }
 
+// told is what a judgement says.
+func told(j graph.Judgement) string {
+	s := j.A + " " + string(j.Verdict) + " " + j.B
+	if j.Article != "" {
+		s += " in " + j.Article
+	}
+	return s
+}
+
 func tellChange(c *cobra.Command, change layer.Change) {
 	for _, j := range change.Judgements {
-		printf(c, "%s  %s %s %s\n", j.ID, j.A, j.Verdict, j.B)
+		printf(c, "%s  %s\n", j.ID, told(j))
 	}
 	for _, side := range []struct {
 		name     string
@@ -134,7 +160,7 @@ func newJudgements() *cobra.Command {
 					return printJSON(c.OutOrStdout(), list)
 				}
 				for _, j := range list {
-					printf(c, "%s  %s %s %s  %s  %s\n", j.ID, j.A, j.Verdict, j.B, j.By, j.Note)
+					printf(c, "%s  %s  %s  %s\n", j.ID, told(j), j.By, j.Note)
 				}
 				return nil
 			})
@@ -155,7 +181,7 @@ func newLog() *cobra.Command {
 					return printJSON(c.OutOrStdout(), list)
 				}
 				for _, d := range list {
-					printf(c, "%d  %s  %s  %s %s  %s %s %s\n", d.Seq, d.At.Format(time.RFC3339), d.By, d.Action, d.Judgement.ID, d.Judgement.A, d.Judgement.Verdict, d.Judgement.B)
+					printf(c, "%d  %s  %s  %s %s  %s\n", d.Seq, d.At.Format(time.RFC3339), d.By, d.Action, d.Judgement.ID, told(d.Judgement))
 				}
 				return nil
 			})

@@ -23,7 +23,7 @@ func newResolve() *cobra.Command {
 		Short: "Work out what several articles share, and list what was merged, proposed or refused",
 		Long: `Resolve brings up to date which actors, places and events are one and how
 claims stand to each other. Ingest, serve and delete do so by themselves.
-With --list it tells each merge, each proposal that a person should look at, or
+Interrupted, it goes on from there when it is run again. With --list it tells each merge, each proposal that a person should look at, or
 each refusal of two that look alike, with the reasons.`,
 		Example: "  claimline resolve --list merged\n  claimline resolve --list proposed",
 		RunE: func(c *cobra.Command, _ []string) error {
@@ -32,7 +32,7 @@ each refusal of two that look alike, with the reasons.`,
 				return usage("--list %s: choose merged, proposed or refused", list)
 			}
 			return onStore(c, func(ctx context.Context, s settings, store graph.Store) error {
-				if err := (&layer.Resolver{Store: store}).Refresh(ctx); err != nil {
+				if err := refresh(ctx, store); err != nil {
 					return err
 				}
 				if ok {
@@ -44,6 +44,22 @@ each refusal of two that look alike, with the reasons.`,
 	}
 	c.Flags().StringVar(&list, "list", "", "merged, proposed or refused")
 	return c
+}
+
+// mostShown is how many changes progress counts at most.
+const mostShown = 1_000_000
+
+// refresh takes in all changes and shows how far it is. What is taken in when
+// it is interrupted stays so.
+func refresh(ctx context.Context, store graph.Store) error {
+	stale, _, err := store.Stale(ctx, mostShown)
+	if err != nil {
+		return err
+	}
+	total := len(stale)
+	show := newProgress("resolving", "resolved", total)
+	r := layer.Resolver{Store: store, Progress: func(taken int) { show(max(0, total-taken)) }}
+	return r.Refresh(ctx)
 }
 
 // tellLayer counts what was found.

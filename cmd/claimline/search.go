@@ -26,11 +26,16 @@ func asks(c *cobra.Command, question func(context.Context, settings, graph.Store
 			return err
 		}
 		if s.JSON {
-			return printJSON(c.OutOrStdout(), map[string]any{"order": orEmpty(answer.Order), "graph": answer.Graph, "total": answer.Total})
+			out := map[string]any{"order": orEmpty(answer.Order), "graph": answer.Graph, "total": answer.Total}
+			if answer.Facets != nil {
+				out["facets"] = answer.Facets
+			}
+			return printJSON(c.OutOrStdout(), out)
 		}
 		for _, id := range answer.Order {
 			printf(c, "%s\n", line(&answer.Graph, id))
 		}
+		tellFacets(c, answer.Facets)
 		printf(c, "%s\n", footer(answer))
 		return nil
 	})
@@ -93,13 +98,15 @@ func date(i *graph.Interval) string {
 
 func newSearch() *cobra.Command {
 	var limit int
+	var types []string
+	var facets bool
 	c := &cobra.Command{
 		Use:     "search WORD...",
 		Short:   "Find actors, places, events, claims and articles by words",
-		Example: "  claimline search grain terminal",
+		Example: "  claimline search grain terminal\n  claimline search --facets --type ASSAULT terminal",
 		RunE: func(c *cobra.Command, args []string) error {
 			return asks(c, func(ctx context.Context, s settings, store graph.Store) (graph.Answer, error) {
-				return store.Search(ctx, graph.SearchQuery{Scope: scope(s), Text: strings.Join(args, " "), Page: graph.Page{Limit: limit}})
+				return store.Search(ctx, graph.SearchQuery{Scope: scope(s), Text: strings.Join(args, " "), Types: types, Facets: facets, Page: graph.Page{Limit: limit}})
 			})
 		},
 		Args: func(c *cobra.Command, args []string) error {
@@ -110,7 +117,22 @@ func newSearch() *cobra.Command {
 		},
 	}
 	addLimit(c, &limit)
+	c.Flags().StringSliceVar(&types, "type", nil, "only these kinds of actors, types of events or acts of claims, such as person, ASSAULT or deny")
+	c.Flags().BoolVar(&facets, "facets", false, "count what is found by kind, type and collection")
 	return c
+}
+
+// tellFacets writes a line for each facet.
+func tellFacets(c *cobra.Command, facets map[string][]graph.Facet) {
+	for _, name := range []string{graph.FacetKind, graph.FacetType, graph.FacetCollection} {
+		var parts []string
+		for _, f := range facets[name] {
+			parts = append(parts, f.Value+" "+number(f.Count))
+		}
+		if len(parts) > 0 {
+			printf(c, "by %s: %s\n", name, strings.Join(parts, ", "))
+		}
+	}
 }
 
 func addLimit(c *cobra.Command, limit *int) {
@@ -135,7 +157,7 @@ func newTimeline() *cobra.Command {
 		},
 	}
 	addLimit(c, &limit)
-	c.Flags().StringVar(&clock, "clock", "happened", "happened, said or published")
+	c.Flags().StringVar(&clock, "clock", "happened", "happened, said, published or ingested")
 	c.Flags().StringVar(&from, "from", "", "only what may lie on this date or later")
 	c.Flags().StringVar(&to, "to", "", "only what may lie on this date or before")
 	c.Flags().StringVar(&actor, "actor", "", "id of a participant, or of the source of a claim")

@@ -14,6 +14,7 @@ import (
 
 	"github.com/claimline/claimline/api"
 	"github.com/claimline/claimline/api/ui"
+	"github.com/claimline/claimline/extract/ingest"
 )
 
 func newServe() *cobra.Command {
@@ -63,13 +64,13 @@ func serve(ctx context.Context, s settings, ready func(url string, w *works)) er
 	}
 	defer w.close()
 	log := slog.New(slog.NewTextHandler(os.Stderr, &slog.HandlerOptions{Level: slog.LevelWarn}))
-	options := api.Options{Store: w.store, Inbox: inbox{w}, Local: local, Version: thisVersion(), UI: ui.Files(), Log: log}
+	working, stop := context.WithCancel(ctx)
+	defer stop()
+	options := api.Options{Store: w.store, Inbox: inbox{w}, Ledger: ingest.Ledger{Queue: w.queue}, Local: local, Version: thisVersion(), UI: ui.Files(), Log: log, Ending: working.Done()}
 	if s.APIKey != "" {
 		options.Keys = []string{s.APIKey}
 	}
 	server := &http.Server{Handler: api.New(options), ReadHeaderTimeout: 5 * time.Second, ReadTimeout: 30 * time.Second, IdleTimeout: 2 * time.Minute}
-	working, stop := context.WithCancel(ctx)
-	defer stop()
 	ended := make(chan struct{})
 	var failed error // of the workers, once ended
 	go func() {

@@ -72,6 +72,13 @@ CREATE TABLE IF NOT EXISTS ingest_body (
 	item       INTEGER PRIMARY KEY REFERENCES ingest_item(id),
 	input      BLOB NOT NULL                -- JSON of the item; gone once it succeeded
 ) STRICT;
+-- Requests with a key, for a while; see Ledger.
+CREATE TABLE IF NOT EXISTS ingest_request (
+	key        TEXT PRIMARY KEY,
+	digest     TEXT NOT NULL,
+	answer     BLOB,                        -- NULL while it is under way
+	until      INTEGER NOT NULL             -- when it is forgotten
+) STRICT;
 CREATE INDEX IF NOT EXISTS ingest_item_due ON ingest_item(due, id) WHERE state IN ('queued', 'running');
 CREATE INDEX IF NOT EXISTS ingest_item_job ON ingest_item(job, state, attempts);
 `
