@@ -8,15 +8,18 @@ import { ActorPage } from "./pages/actor";
 import { ArticlePage } from "./pages/article";
 import { ClaimPage } from "./pages/claim";
 import { EventPage } from "./pages/event";
+import { ForecastsPage } from "./pages/forecasts";
 import { Home } from "./pages/home";
 import { Actors, Articles, Claims, Events } from "./pages/lists";
 import { PlacePage } from "./pages/place";
+import { QuotationsPage } from "./pages/quotations";
 import { Search } from "./pages/search";
 import { Boundary } from "./parts/boundary";
 import { DropTarget } from "./parts/drop";
 import { Fault } from "./parts/load";
 import { ScopeBar, ThemeButton } from "./parts/scope";
 import { SearchBox } from "./parts/searchbox";
+import { ViewsMenu } from "./parts/views";
 import { link, route } from "./route";
 
 type Page = ComponentType<{ id: string }>;
@@ -24,6 +27,7 @@ type Page = ComponentType<{ id: string }>;
 const direct: Record<string, Page> = {
   "": Home, search: Search, event: EventPage, actor: ActorPage, claim: ClaimPage, article: ArticlePage, place: PlacePage,
   events: Events, claims: Claims, actors: Actors, articles: Articles,
+  forecasts: ForecastsPage, quotations: QuotationsPage,
 };
 
 // Pages that need more code load it when they are first shown.
@@ -44,11 +48,31 @@ export const menu = [
   { page: "claims", label: "Claims", key: "c", path: "/claims" },
   { page: "actors", label: "Actors", key: "a", path: "/actors" },
   { page: "articles", label: "Articles", key: "d", path: "/articles" },
+  { page: "forecasts", label: "Forecasts", key: "f", path: "/forecasts" },
+  { page: "quotations", label: "Quotations", key: "q", path: "/quotations" },
   { page: "compare", label: "Compare", key: "m", path: "/compare" },
   { page: "review", label: "Review", key: "v", path: "/resolution/candidates" },
   { page: "jobs", label: "Jobs", key: "j", path: "/jobs" },
   { page: "export", label: "Export", key: "x", path: "/export" },
 ];
+
+// closing shuts an open menu by a click elsewhere, or by Escape.
+function closing() {
+  const shut = (e: MouseEvent | KeyboardEvent) => {
+    if ("key" in e && e.key !== "Escape") return;
+    for (const open of document.querySelectorAll("details.menu[open]")) {
+      if ("key" in e) open.contains(document.activeElement) && open.querySelector("summary")?.focus();
+      else if (open.contains(e.target as Node)) continue;
+      open.removeAttribute("open");
+    }
+  };
+  document.addEventListener("pointerdown", shut);
+  document.addEventListener("keydown", shut);
+  return () => {
+    document.removeEventListener("pointerdown", shut);
+    document.removeEventListener("keydown", shut);
+  };
+}
 
 const loaded = signal<Record<string, Page>>({});
 
@@ -82,6 +106,7 @@ export function App() {
   const [help, setHelp] = useState(false);
   useEffect(() => effect(() => main.current?.setAttribute("aria-busy", String(asking.value > 0))), []);
   useEffect(() => keys(menu, () => setHelp(true)), []);
+  useEffect(closing, []);
   const first = useRef(true);
   useEffect(() => {
     if (first.current) first.current = false;
@@ -101,6 +126,7 @@ export function App() {
         {page === "" ? <span /> : <SearchBox />}
         <div class="tools">
           <ScopeBar />
+          <ViewsMenu />
           <ThemeButton />
           <button class="icon" aria-label="Keyboard shortcuts" title="Keyboard shortcuts ( ? )" onClick={() => setHelp(true)}>?</button>
         </div>

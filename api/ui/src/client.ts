@@ -27,6 +27,9 @@ export type Pair = Solid<Schemas["Pair"]>;
 export type Cluster = Solid<Schemas["Cluster"]>;
 export type Similar = Solid<Schemas["Similar"]>;
 export type TimelineItem = Solid<Schemas["TimelineItem"]>;
+export type Forecast = Solid<Schemas["Forecast"]>;
+export type Quotation = Solid<Schemas["Quotation"]>;
+export type Buckets = Solid<Schemas["Buckets"]>;
 export type Kind = "Actor" | "Place" | "Event" | "Claim" | "Article";
 
 export type List<T> = { items: T[]; next_cursor: string | null; total: { value: number; relation: string }; truncated: boolean; truncated_reasons: string[] };
@@ -131,6 +134,31 @@ export async function submit(file: File): Promise<Job> {
   const type = types[file.name.split(".").pop()?.toLowerCase() ?? ""] ?? "text/plain";
   const added = (await ask("/api/v1/articles", { method: "POST", headers: { "Content-Type": type }, body: file })) as { job: Job };
   return added.job;
+}
+
+// over says whether nothing of a job is still to come.
+export const over = (job: Job) => job.state !== "queued" && job.state !== "running";
+
+// follow tells each state of a job as the server sends it. It ends when the job
+// is over, or with the fault for which no more can be heard of it.
+export function follow(id: string, tell: (job: Job) => void, end: (fault?: Problem) => void): () => void {
+  const path = `/jobs/${encodeURIComponent(id)}`;
+  const stream = new EventSource(address(path + "/stream"));
+  let current = true;
+  const stop = () => {
+    current = false;
+    stream.close();
+  };
+  const finish = (fault?: Problem) => {
+    if (!current) return;
+    stop();
+    end(fault);
+  };
+  stream.addEventListener("progress", (e) => tell(JSON.parse(e.data)));
+  stream.addEventListener("done", () => finish());
+  // A stream that broke is taken up again, unless the server or the job is gone.
+  stream.addEventListener("error", () => void fresh<Job>(path).then((job) => over(job) && finish(), finish));
+  return stop;
 }
 
 // fresh asks what may have changed since it was last asked.

@@ -5,7 +5,8 @@ import { go, link } from "./route";
 
 type Entry = { page: string; label: string; key: string; path: string };
 
-export const typing = (e: KeyboardEvent) => e.target instanceof HTMLElement && (/^(INPUT|SELECT|TEXTAREA)$/.test(e.target.tagName) || e.target.isContentEditable);
+// typing says whether a key writes into a field.
+export const typing = (e: KeyboardEvent) => e.target instanceof HTMLElement && (e.target.matches("input:not([type=checkbox], [type=range]), select, textarea") || e.target.isContentEditable);
 
 // keys listens until the function that it returns is called.
 export function keys(menu: Entry[], help: () => void) {
@@ -29,7 +30,7 @@ export function keys(menu: Entry[], help: () => void) {
   return () => document.removeEventListener("keydown", down, true);
 }
 
-const graphKeys = [["e", "expand what is selected"], ["c", "collapse it"], ["p", "pin it, or let it go"], ["h", "hide it"], ["Ctrl z", "undo"]];
+const graphKeys = [["e", "expand what is selected"], ["c", "collapse it"], ["p", "pin it, or let it go"], ["h", "hide it"], ["Esc", "select nothing"], ["Ctrl z", "undo"]];
 
 export function Help({ menu, close }: { menu: Entry[]; close: () => void }) {
   const dialog = useRef<HTMLDialogElement>(null);

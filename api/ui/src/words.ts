@@ -52,12 +52,21 @@ export function figureSpoken(q: Quantity): string {
   return `${spoken[q.comparator] ?? ""} ${count(q.value)}`.trim();
 }
 
+// What was done by saying it, in the past tense: it is the same for one and
+// for many.
 const acts: Record<string, string> = {
-  assert: "says", claim_responsibility: "claims responsibility", no_statement: "makes no statement", deny: "denies", announce: "announces", accuse: "accuses",
-  blame: "blames", demand: "demands", dismiss: "dismisses", doubt: "doubts", estimate: "estimates", predict: "predicts", promise: "promises", report: "reports",
-  warn: "warns", believe: "believes", confirm: "confirms", threaten: "threatens", praise: "praises", criticize: "criticizes", ask: "asks", condemn: "condemns",
+  assert: "said", claim_responsibility: "claimed responsibility", no_statement: "made no statement", deny: "denied", announce: "announced", accuse: "accused",
+  blame: "blamed", demand: "demanded", dismiss: "dismissed", doubt: "doubted", estimate: "estimated", predict: "predicted", promise: "promised", report: "reported",
+  warn: "warned", believe: "believed", confirm: "confirmed", threaten: "threatened", praise: "praised", criticize: "criticized", ask: "asked", condemn: "condemned",
+  admit: "admitted", concern: "voiced concern", condole: "offered condolences", expect: "expected", hope: "hoped", propose: "proposed", suspect: "suspected", plan: "planned",
 };
 export const actWords = (act: string) => acts[act] ?? words(act);
+
+// How sure of it whoever said it is, as FactBank writes it.
+const certainty: Record<string, string> = {
+  "CT+": "stated as certain", "CT-": "stated as certainly not so", "PR+": "stated as probable", "PR-": "stated as improbable", "PS+": "stated as possible", "PS-": "stated as possibly not so", CTu: "certain, but not which way", Uu: "not committed to",
+};
+export const sureness = (factuality: string) => certainty[factuality] ?? factuality;
 
 const reasons: Record<string, string> = {
   fanout: "a node has more neighbours than are loaded at once", claims: "there are more claims than one answer holds", limit: "one answer holds no more",

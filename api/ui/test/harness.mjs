@@ -37,8 +37,21 @@ function hostileArticles() {
   }));
 }
 
-// serve starts the demo on a port of its own and adds hostile articles to it.
-export async function serve({ hostile = false } = {}) {
+// Two articles, of which the second tells of what the first foretells, and
+// quotes the same words otherwise.
+const told = [
+  {
+    title: "Harrowgate braces for strike", publisher: "Vale Herald", published_at: "2023-05-02",
+    text: `HARROWGATE, May 2, 2023 — The rail union warned on Tuesday that train drivers would strike in Harrowgate in May. The mayor warned of an attack in Harrowgate.\n\n"We have waited eleven months for a fair offer and we will not wait any longer," said Petra Lindqvist, the union's leader.\n`,
+  },
+  {
+    title: "Train drivers strike in Harrowgate", publisher: "Northern Post", published_at: "2023-05-10",
+    text: `HARROWGATE, May 10, 2023 — Train drivers went on strike in Harrowgate on Wednesday, the rail union said.\n\n"We have waited twelve months for a fair offer and will not wait any longer," Petra Lindqvist said.\n`,
+  },
+];
+
+// serve starts the demo on a port of its own and adds articles to it.
+export async function serve({ hostile = false, beside = false } = {}) {
   const data = mkdtempSync(join(tmpdir(), "claimline-ui-"));
   const child = spawn(binary, ["demo", "--listen", "127.0.0.1:0", "--data", data], { stdio: ["ignore", "pipe", "pipe"] });
   let said = "";
@@ -58,14 +71,20 @@ export async function serve({ hostile = false } = {}) {
     child.kill();
     rmSync(data, { recursive: true, force: true });
   };
-  for (const article of hostile ? hostileArticles() : []) {
+  for (const article of [...(hostile ? hostileArticles() : []), ...(beside ? told : [])]) {
     const answer = await fetch(`${address}/api/v1/articles?mode=sync`, { method: "POST", headers: { "Content-Type": "application/json" }, body: JSON.stringify(article) });
     if (!answer.ok) {
       stop();
-      throw new Error(`a hostile article was refused: ${await answer.text()}`);
+      throw new Error(`an article was refused: ${await answer.text()}`);
     }
   }
   const api = async (path) => (await fetch(address + "/api/v1" + path)).json();
+  // What articles say of each other is worked out after they were taken in.
+  const begun = Date.now();
+  while (beside && !(await api("/quotations")).items?.length) {
+    if (Date.now() - begun > 30000) throw new Error("the two articles were not read together");
+    await new Promise((next) => setTimeout(next, 100));
+  }
   return { address, api, stop };
 }
 
@@ -97,7 +116,7 @@ export async function stops(api) {
   return {
     home: "/", search: "/#/search?q=marlow", event: `/#/event/${event}`, actor: `/#/actor/${actor}`, place: `/#/place/${place}`, claim: `/#/claim/${claim}`,
     article: `/#/article/${first}`, graph: `/#/graph?article=${first}`, node: `/#/graph?ids=${event}&sel=${event}`, timeline: "/#/timeline", said: "/#/timeline?claims=1", events: "/#/events", claims: "/#/claims", actors: "/#/actors",
-    articles: "/#/articles", compare: `/#/compare?article=${first}&article=${second}`, review: "/#/review", jobs: "/#/jobs", export: "/#/export", nothing: "/#/nothing",
+    articles: "/#/articles", compare: `/#/compare?article=${first}&article=${second}`, ingested: "/#/timeline?clock=ingested", forecasts: "/#/forecasts", quotations: "/#/quotations", review: "/#/review", jobs: "/#/jobs", export: "/#/export", nothing: "/#/nothing",
     ids: { event, actor, place, claim, first, second }, paths,
   };
 }

@@ -23,7 +23,7 @@ test("nothing of an article is run", async () => {
   const { items: articles } = await server.api("/articles?limit=50");
   const hostile = articles.filter((a) => polyglots.some((p) => a.title.includes(p.slice(0, 12))));
   assert.equal(hostile.length, polyglots.length);
-  const paths = ["/", "/#/articles", "/#/claims", "/#/events", "/#/actors", "/#/timeline?claims=1&lane=actor", "/#/review", "/#/jobs", `/#/compare?article=${hostile[0].id}&article=${hostile[1].id}`];
+  const paths = ["/", "/#/articles", "/#/claims", "/#/events", "/#/actors", "/#/timeline?claims=1&lane=actor", "/#/timeline?clock=ingested", "/#/forecasts", "/#/quotations", "/#/review", "/#/jobs", `/#/compare?article=${hostile[0].id}&article=${hostile[1].id}`];
   for (const p of polyglots) paths.push(`/#/search?q=${encodeURIComponent(p.slice(0, 60))}`, `/#/${encodeURIComponent(p)}`, `/#/event/${encodeURIComponent(p)}`, `/#/timeline?actor=${encodeURIComponent(p.slice(0, 40))}&from=${encodeURIComponent(p)}`);
   for (const a of hostile) {
     paths.push(`/#/article/${a.id}`, `/#/graph?article=${a.id}`);

@@ -11,7 +11,7 @@ const axe = readFileSync(createRequire(import.meta.url).resolve("axe-core/axe.mi
 let server, browser, all, context;
 
 before(async () => {
-  [server, browser] = await Promise.all([serve(), launch()]);
+  [server, browser] = await Promise.all([serve({ beside: true }), launch()]);
   all = await stops(server.api);
   context = await browser.newContext({ viewport: { width: 1280, height: 860 }, acceptDownloads: true });
 });
@@ -143,7 +143,7 @@ test("an actor: said, said about, names with their evidence", async () => {
   await visit(all.actor, async (page) => {
     const said = await page.locator(".claim").count();
     assert.ok(said > 0);
-    await page.getByRole("button", { name: /Said about it/ }).press("Enter");
+    await page.getByRole("button", { name: /^Said about/ }).press("Enter");
     await until(page, "claims=about");
     await idle(page);
     await page.locator("table a", { hasText: "Clara Weiss" }).first().click();
@@ -279,20 +279,123 @@ test("timeline: clock, brush and lanes stand in the address; bars lead to record
     await page.mouse.move(box.x + box.width * 0.97, box.y + 12, { steps: 4 });
     await page.mouse.up();
     await until(page, "from=.*to=");
-    await page.getByRole("button", { name: "when it was said" }).press("Enter");
+    await page.getByRole("button", { name: "was said" }).press("Enter");
     await until(page, "clock=said");
+    await idle(page);
+    await page.getByRole("button", { name: "came in" }).click();
+    await until(page, "clock=ingested");
+    await page.locator(".bar.k-Article").first().waitFor();
+    await page.getByRole("button", { name: "happened" }).click();
+    await page.waitForFunction(() => !location.hash.includes("clock="));
     await idle(page);
     await page.getByLabel("Lanes by").selectOption("actor");
     await until(page, "lane=actor");
+    await page.getByRole("slider", { name: /^Window of time/ }).focus();
+    await page.keyboard.press("ArrowDown");
+    await until(page, "from=.*to=");
+    const from = await hash(page);
+    await page.keyboard.press("ArrowRight");
+    await page.waitForFunction((h) => decodeURIComponent(location.hash) !== h, from);
     await page.getByRole("button", { name: "Clear" }).click();
+    await page.waitForFunction(() => !location.hash.includes("from="));
+    await idle(page);
     await page.locator(".bar").first().focus();
     await page.keyboard.press("Enter");
-    await until(page, "^#/claim/clm_");
+    await until(page, "^#/event/evt_");
   });
   await visit("/#/timeline?claims=1", async (page) => {
     await page.locator(".lane-name", { hasText: "claims, when said" }).waitFor();
     await page.locator(".twin summary").press("Enter");
     assert.ok((await page.locator(".twin tbody tr").count()) > 5);
+  });
+});
+
+test("forecasts stand beside what came of them, quotations beside each other", async () => {
+  await visit("/", async (page) => {
+    await page.keyboard.press("g");
+    await page.keyboard.press("f");
+    await until(page, "^#/forecasts");
+    const hit = page.locator(".forecast.hit", { hasText: "train drivers would strike" });
+    await hit.locator(".became", { hasText: /\d days ahead/ }).waitFor();
+    await page.getByRole("button", { name: /^still open/ }).press("Enter");
+    await until(page, "outcome=open");
+    assert.equal(await page.locator(".forecast:not(.open)").count(), 0);
+    await page.getByRole("button", { name: /^came true \d/ }).click();
+    await hit.locator(".became .ref").click();
+    await until(page, "^#/event/evt_");
+    await page.locator("section", { hasText: "Who foretold it" }).locator(".forecast.hit").waitFor();
+    await page.getByRole("link", { name: "Quotations" }).click();
+    const said = page.locator(".quotation", { hasText: "Petra Lindqvist" });
+    await said.waitFor();
+    assert.match(await said.locator("del").first().innerText(), /eleven/);
+    assert.match(await said.locator("ins").first().innerText(), /twelve/);
+    await said.getByRole("link", { name: "in the text" }).last().press("Enter");
+    await until(page, "^#/article/.*at=");
+    assert.match(await page.locator(".cited").first().innerText(), /We have waited twelve/);
+  });
+});
+
+test("several nodes are selected by a rectangle, and acted on together", async () => {
+  await visit(all.node, async (page) => {
+    const nodes = (n) => page.waitForFunction((n) => document.querySelectorAll(".twin table:first-of-type tbody tr").length === n, n);
+    const begun = await page.locator(".twin table").first().locator("tbody tr").count();
+    await page.keyboard.press("Escape");
+    await page.waitForFunction(() => !location.hash.includes("sel="));
+    const box = await page.locator(".canvas").boundingBox();
+    await page.keyboard.down("Shift");
+    await page.mouse.move(box.x + 3, box.y + 3);
+    await page.mouse.down();
+    await page.mouse.move(box.x + box.width - 60, box.y + box.height - 60, { steps: 3 });
+    await page.locator(".area").waitFor();
+    await page.mouse.up();
+    await page.keyboard.up("Shift");
+    const title = page.locator(".chosen h2", { hasText: /^\d+ nodes selected$/ });
+    await title.waitFor();
+    const picked = parseInt(await title.innerText(), 10);
+    assert.ok(picked > 1);
+    await page.keyboard.press("p");
+    await until(page, "pin=.*~");
+    await page.getByRole("button", { name: /^Hide/ }).click();
+    await until(page, "hide=.*hide=");
+    await nodes(begun - picked);
+    await page.keyboard.press("Control+z");
+    await nodes(begun);
+  });
+  await visit(all.graph, async (page) => {
+    await page.locator(".twin summary").press("Enter");
+    const boxes = page.locator(".twin input[type=checkbox]");
+    await boxes.nth(0).press("Space");
+    await boxes.nth(1).press("Space");
+    await page.locator(".chosen h2", { hasText: "2 nodes selected" }).waitFor();
+    await page.getByRole("link", { name: "Paths between the two" }).waitFor();
+    await page.getByRole("button", { name: "Keep only these" }).press("Enter");
+    await page.waitForFunction(() => new URLSearchParams(location.hash.split("?")[1]).getAll("ids").length === 2);
+    await page.waitForFunction(() => document.querySelectorAll(".twin input[type=checkbox]").length === 2);
+  });
+});
+
+test("a view is kept by name, and its address alone restores it", async () => {
+  await visit(all.graph, async (page) => {
+    await page.locator(".legend-bar button", { hasText: "places" }).click();
+    await until(page, "off=Place");
+    const kept = await hash(page);
+    await page.getByLabel("Saved views").press("Enter");
+    await page.getByLabel("Name of this view").fill("without places");
+    await page.keyboard.press("Enter");
+    await page.locator(".views li", { hasText: "without places" }).waitFor();
+    await page.keyboard.press("Escape");
+    await page.waitForFunction(() => !document.querySelector(".views[open]"));
+    await page.getByRole("link", { name: "Events", exact: true }).click();
+    await until(page, "^#/events");
+    await page.reload();
+    await page.getByLabel("Saved views").click();
+    await page.locator(".views li a", { hasText: "without places" }).click();
+    await page.waitForFunction((h) => decodeURIComponent(location.hash) === h, kept);
+    await idle(page);
+    assert.equal(await page.locator(".legend-bar button", { hasText: "places" }).getAttribute("aria-pressed"), "false");
+    await page.getByLabel("Saved views").click();
+    await page.getByRole("button", { name: "Forget without places" }).click();
+    await page.waitForFunction(() => !document.querySelector(".views li"));
   });
 });
 
@@ -329,6 +432,18 @@ test("review: same, not the same and undo, by keyboard and by mouse", async () =
     await page.getByRole("button", { name: /^Undo/ }).click();
     await page.waitForFunction((n) => document.querySelectorAll(".queue li").length === n, begun);
     assert.equal(await waiting(), begun);
+  });
+});
+
+test("a job that goes on is followed to its end", async () => {
+  await visit("/#/jobs", async (page) => {
+    const streams = [];
+    page.on("request", (q) => /\/jobs\/[^/]+\/stream$/.test(q.url()) && streams.push(q.url()));
+    const lines = Array.from({ length: 12 }, (_, i) => JSON.stringify({ title: `Ferry ${i}`, text: `PORT MARLOW — Captain Ida Holm said on Monday that ferry ${i} carried ${i + 20} people to Norvik.` }));
+    await page.locator("input[type=file]").first().setInputFiles({ name: "ferries.ndjson", mimeType: "application/x-ndjson", buffer: Buffer.from(lines.join("\n")) });
+    await page.locator(".toast", { hasText: "ferries.ndjson: succeeded" }).waitFor();
+    await page.locator("main td", { hasText: "12 of 12" }).waitFor();
+    assert.ok(streams.length > 0, "progress came as a stream");
   });
 });
 

@@ -5,7 +5,7 @@ import { idle, launch, serve, stops } from "./harness.mjs";
 
 const [folder = "screenshots", ...only] = process.argv.slice(2);
 mkdirSync(folder, { recursive: true });
-const server = await serve();
+const server = await serve({ beside: true });
 const browser = await launch();
 const looks = {
   light: { viewport: { width: 1360, height: 860 }, colorScheme: "light" },

@@ -85,7 +85,7 @@ function Point({ mark: { claim, quantity: q, source, time }, x, half, y, right, 
       {high === null && low !== null && <path d={`M${x - 4},${top + 5}L${x},${top - 1}L${x + 4},${top + 5}`} />}
       {low === null && high !== null && <path d={`M${x - 4},${foot - 5}L${x},${foot + 1}L${x + 4},${foot - 5}`} />}
       <circle cx={x} cy={y(q.value)} r={4.5} />
-      <text x={right ? x + 8 : x - 8} y={y(q.value)} dy=".32em" text-anchor={right ? "start" : "end"}>{figure(q)}</text>
+      <text x={right ? x + 7 : x - 7} y={y(q.value)} dy="-.5em" text-anchor={right ? "start" : "end"}>{figure(q)}</text>
     </a>
   );
 }

@@ -1,6 +1,7 @@
 // What is selected in the graph: a node with what is around it, a link with
 // its evidence, or the paths that were asked for.
 import { address, type Answer, type Graph, type GraphNode } from "../client";
+import { ExportMenu } from "../parts/export";
 import { Answered } from "../parts/load";
 import { Passages, Ref, Tag, When } from "../parts/record";
 import { change, link, linkTo, route, scope } from "../route";
@@ -10,16 +11,18 @@ import type { Drawn } from "./canvas";
 type Paths = Answer<"/api/v1/graph/paths">;
 type Act = {
   select: (id: string | null) => void;
-  expand: (id: string, type?: string, out?: boolean) => Promise<void>;
+  expand: (ids: string[], type?: string, out?: boolean) => Promise<void>;
   collapse: (id: string) => void;
-  pin: (id: string) => void;
-  hide: (id: string) => void;
+  pin: (ids: string[]) => void;
+  hide: (ids: string[]) => void;
+  keep: (ids: string[]) => void;
+  pick: (ids: string[], toggle: boolean) => void;
 };
 
-export function Chosen({ node, edge, nodes, paths, pinned, note, act }: { node: GraphNode | undefined; edge: Drawn | undefined; nodes: GraphNode[]; paths: Paths | undefined; pinned: Set<string>; note: string; act: Act }) {
+export function Chosen({ node, edge, picked, nodes, paths, pinned, note, act }: { node: GraphNode | undefined; edge: Drawn | undefined; picked: GraphNode[]; nodes: GraphNode[]; paths: Paths | undefined; pinned: Map<string, unknown>; note: string; act: Act }) {
   return (
     <aside class="chosen" aria-label="Selection" aria-live="polite">
-      {node ? <NodeCard node={node} pinned={pinned} act={act} /> : edge ? <EdgeCard edge={edge} nodes={nodes} /> : paths ? null : <Hint />}
+      {picked.length ? <Several nodes={picked} pinned={pinned} act={act} /> : node ? <NodeCard node={node} pinned={pinned} act={act} /> : edge ? <EdgeCard edge={edge} nodes={nodes} /> : paths ? null : <Hint />}
       {note && <p class="shown" role="status">{note}</p>}
       {paths && paths.paths.length > 0 && <PathList paths={paths} />}
     </aside>
@@ -30,28 +33,28 @@ function Hint() {
   return (
     <div class="soft">
       <p><b>Click</b> a node to see what is around it, a line to see its evidence. <b>Double-click</b> or <kbd>e</kbd> expands. Drag to move and pin.</p>
-      <p>The table below the picture can be used by keyboard.</p>
+      <p><b>Shift-drag</b>, or the button ▧, selects all nodes in a rectangle; <b>shift-click</b> one more. The table below the picture does the same by keyboard.</p>
     </div>
   );
 }
 
-function NodeCard({ node, pinned, act }: { node: GraphNode; pinned: Set<string>; act: Act }) {
+function NodeCard({ node, pinned, act }: { node: GraphNode; pinned: Map<string, unknown>; act: Act }) {
   return (
     <>
       <h2><Ref to={node} long /></h2>
       <p class="meta"><span>{node.kind.toLowerCase()}{node.type && `, ${words(node.type)}`}</span>{node.time && <When time={node.time} />}</p>
       <div class="row">
-        <button onClick={() => void act.expand(node.id)}>Expand <kbd>e</kbd></button>
+        <button onClick={() => void act.expand([node.id])}>Expand <kbd>e</kbd></button>
         <button onClick={() => act.collapse(node.id)}>Collapse <kbd>c</kbd></button>
-        <button aria-pressed={pinned.has(node.id)} onClick={() => act.pin(node.id)}>{pinned.has(node.id) ? "Unpin" : "Pin"} <kbd>p</kbd></button>
-        <button onClick={() => act.hide(node.id)}>Hide <kbd>h</kbd></button>
+        <button aria-pressed={pinned.has(node.id)} onClick={() => act.pin([node.id])}>{pinned.has(node.id) ? "Unpin" : "Pin"} <kbd>p</kbd></button>
+        <button onClick={() => act.hide([node.id])}>Hide <kbd>h</kbd></button>
       </div>
       <h3>Around it</h3>
       <Answered<Answer<"/api/v1/graph/neighbors/{id}">> url={address(`/graph/neighbors/${encodeURIComponent(node.id)}`, { per_type_limit: 1, ...scope.value })}>
         {(around) => (
           <ul class="groups">
             {around.groups.map((g) => (
-              <li key={g.type + g.out}><button onClick={() => void act.expand(node.id, g.type, g.out)}>{relation(g.type, g.out)} <span class="n">{count(g.count)}</span></button></li>
+              <li key={g.type + g.out}><button onClick={() => void act.expand([node.id], g.type, g.out)}>{relation(g.type, g.out)} <span class="n">{count(g.count)}</span></button></li>
             ))}
             {!around.groups.length && <li class="soft">nothing</li>}
           </ul>
@@ -62,6 +65,30 @@ function NodeCard({ node, pinned, act }: { node: GraphNode; pinned: Set<string>;
         <a href={link("graph", { ...keepIds(), from: node.id })}>Path from here</a>
         <a href={link("graph", { ...keepIds(), to: node.id, from: route.value.params.get("from") ?? undefined })}>Path to here</a>
       </div>
+    </>
+  );
+}
+
+// Several nodes are acted on together.
+function Several({ nodes, pinned, act }: { nodes: GraphNode[]; pinned: Map<string, unknown>; act: Act }) {
+  const ids = nodes.map((n) => n.id);
+  const all = ids.every((id) => pinned.has(id));
+  const [a, b] = ids;
+  return (
+    <>
+      <h2>{plural(nodes.length, "node")} selected</h2>
+      <div class="row">
+        <button onClick={() => void act.expand(ids)}>Expand <kbd>e</kbd></button>
+        <button aria-pressed={all} onClick={() => act.pin(ids)}>{all ? "Unpin" : "Pin"} <kbd>p</kbd></button>
+        <button onClick={() => act.hide(ids)}>Hide <kbd>h</kbd></button>
+        <button onClick={() => act.keep(ids)}>Keep only these</button>
+        <button onClick={() => act.select(null)}>Clear <kbd>Esc</kbd></button>
+        <ExportMenu query={{ id: ids }} label="Export selection" />
+      </div>
+      {nodes.length === 2 && <p><a href={link("graph", { ...keepIds(), from: a, to: b })}>Paths between the two</a></p>}
+      <ul class="list plain small">{nodes.map((n) => (
+        <li key={n.id} class="row"><span class="grow"><Ref to={n} /></span><button class="icon" aria-label={`Leave out ${n.label}`} onClick={() => act.pick([n.id], true)}>×</button></li>
+      ))}</ul>
     </>
   );
 }

@@ -8,9 +8,10 @@ import { Fault } from "../parts/load";
 import { Dot, Empty } from "../parts/record";
 import { Combo } from "../parts/searchbox";
 import { change, go, link, route, scope } from "../route";
-import { bounds, count, plural } from "../words";
-import { Canvas, type Drawn } from "./canvas";
+import { count, plural } from "../words";
+import { Canvas, spotOf, type Drawn, type Spot } from "./canvas";
 import { Chosen } from "./chosen";
+import { extent, Slider, within } from "./slider";
 import { TableTwin } from "./table";
 
 const kinds = ["Actor", "Place", "Event", "Claim", "Article"];
@@ -104,6 +105,17 @@ function useGraph(ids: string[], article: string | null, from: string | null, to
   return state;
 }
 
+// A pin is written as the id and where the node was put: act_1~12.5~-3.
+function pinsOf(list: string[]): Map<string, Spot | null> {
+  return new Map(list.map((pin) => {
+    const [id = "", x, y] = pin.split("~");
+    const spot = { x: Number(x ?? NaN), y: Number(y ?? NaN) };
+    return [id, Number.isFinite(spot.x) && Number.isFinite(spot.y) ? spot : null];
+  }));
+}
+
+const pinsTo = (pins: Map<string, Spot | null>) => [...pins].map(([id, spot]) => (spot ? `${id}~${spot.x.toFixed(1)}~${spot.y.toFixed(1)}` : id));
+
 let depth = 0; // how many steps of this page can be undone by going back
 const step = (query: Parameters<typeof change>[0]) => {
   depth++;
@@ -115,7 +127,7 @@ function Explorer({ ids, article, from, to }: { ids: string[]; article: string |
   const { graph, paths, fault } = useGraph(ids, article, from, to);
   const off = params.getAll("off");
   const hidden = useMemo(() => new Set(params.getAll("hide")), [params]);
-  const pinned = useMemo(() => new Set(params.getAll("pin")), [params]);
+  const pinned = useMemo(() => pinsOf(params.getAll("pin")), [params]);
   const selected = params.get("sel");
   const span = useMemo(() => extent(graph?.nodes ?? []), [graph]);
   const [t0, t1] = [Number(params.get("t0") ?? NaN), Number(params.get("t1") ?? NaN)];
@@ -127,18 +139,23 @@ function Explorer({ ids, article, from, to }: { ids: string[]; article: string |
   }, [graph, hidden, articleOff.join(), t0, t1]);
   const way = useMemo(() => pathWay(paths, Number(params.get("path") ?? 0), shown.edges), [paths, params.get("path"), shown]);
 
+  const picked = useMemo(() => new Set(params.getAll("pick").filter((id) => shown.nodes.some((n) => n.id === id))), [params, shown]);
+
   const [note, setNote] = useState("");
-  useEffect(() => setNote(""), [selected]);
+  useEffect(() => setNote(""), [selected, params.getAll("pick").join()]);
   const present = (graph?.nodes ?? []).map((n) => n.id);
+  const node = graph?.nodes.find((n) => n.id === selected);
+  // From here on the nodes are named one by one, whatever they came from.
+  const named = (ids: string[]) => ({ ids: ids.slice(0, most), article: null, from: null, to: null, path: null, off: articleOff.length ? articleOff : null });
   const act = {
-    select: (id: string | null) => change({ sel: id }),
-    expand: async (id: string, edge_type?: string, out?: boolean) => {
-      const around = await get("/api/v1/graph/neighbors/{id}", { per_type_limit: edge_type ? 50 : 12, edge_type, ...scope.value }, id);
-      const found = around.edges.filter((e) => out === undefined || (e.source === id) === out).flatMap((e) => [e.source, e.target]);
-      const added = found.filter((n) => !present.includes(n) || hidden.has(n));
-      setNote(added.length ? "" : "All that is around it is shown already.");
+    select: (id: string | null) => change({ sel: id, pick: null }),
+    expand: async (ids: string[], edge_type?: string, out?: boolean) => {
+      const around = await Promise.all(ids.slice(0, 20).map((id) => get("/api/v1/graph/neighbors/{id}", { per_type_limit: edge_type ? 50 : 12, edge_type, ...scope.value }, id)));
+      const found = around.flatMap((a, i) => a.edges.filter((e) => out === undefined || (e.source === ids[i]) === out).flatMap((e) => [e.source, e.target]));
+      const added = [...new Set(found.filter((n) => !present.includes(n) || hidden.has(n)))];
+      setNote(added.length ? (ids.length > 20 ? "Only the first 20 were expanded." : "") : "All that is around it is shown already.");
       if (!added.length) return;
-      step({ ids: [...new Set([...present, ...added])].slice(0, most), hide: [...hidden].filter((h) => !added.includes(h)), article: null, from: null, to: null, path: null, off: articleOff.length ? articleOff : null, sel: id });
+      step({ ...named([...new Set([...present, ...added])]), hide: [...hidden].filter((h) => !added.includes(h)) });
     },
     collapse: (id: string) => {
       const links = new Map<string, Set<string>>();
@@ -147,10 +164,24 @@ function Explorer({ ids, article, from, to }: { ids: string[]; article: string |
         links.set(e.target, (links.get(e.target) ?? new Set()).add(e.source));
       }
       const leaves = [...(links.get(id) ?? [])].filter((n) => links.get(n)?.size === 1 && !pinned.has(n));
-      step({ ids: present.filter((n) => !leaves.includes(n)).concat(present.length - leaves.length === 1 ? leaves.slice(0, 0) : []), article: null, from: null, to: null, off: articleOff, sel: id });
+      setNote(leaves.length ? "" : "Nothing hangs on it alone.");
+      if (leaves.length) step({ hide: [...new Set([...hidden, ...leaves])], sel: id });
     },
-    pin: (id: string) => step({ pin: pinned.has(id) ? [...pinned].filter((p) => p !== id) : [...pinned, id] }),
-    hide: (id: string) => step({ hide: [...hidden, id], sel: null }),
+    pin: (ids: string[]) => {
+      const next = new Map(pinned);
+      if (ids.every((id) => next.has(id))) for (const id of ids) next.delete(id);
+      else for (const id of ids) next.set(id, spotOf(id));
+      step({ pin: pinsTo(next) });
+    },
+    put: (id: string, at: Spot) => step({ pin: pinsTo(new Map(pinned).set(id, at)) }),
+    hide: (ids: string[]) => step({ hide: [...new Set([...hidden, ...ids])], sel: null, pick: null }),
+    keep: (ids: string[]) => step({ ...named(ids), hide: null, sel: null, pick: null }),
+    // A click toggles; a rectangle adds to what is selected together.
+    pick: (ids: string[], toggle: boolean) => {
+      const begun = picked.size || !node || ids.includes(node.id) ? [...picked] : [node.id];
+      const next = toggle ? [...begun.filter((id) => !ids.includes(id)), ...ids.filter((id) => !begun.includes(id))] : [...new Set([...begun, ...ids])];
+      change({ pick: next, sel: null });
+    },
     undo: () => {
       if (depth > 0) {
         depth--;
@@ -158,18 +189,19 @@ function Explorer({ ids, article, from, to }: { ids: string[]; article: string |
       }
     },
   };
-  const node = graph?.nodes.find((n) => n.id === selected);
   const edge = shown.edges.find((e) => e.id === selected);
   // At once, so that a key that follows a click acts on what was clicked.
   useLayoutEffect(() => {
     const down = (e: KeyboardEvent) => {
       if (typing(e) || e.defaultPrevented) return;
+      const on = picked.size ? [...picked] : node ? [node.id] : [];
       if ((e.ctrlKey || e.metaKey) && e.key === "z") act.undo();
-      else if (e.ctrlKey || e.metaKey || e.altKey || !node) return;
-      else if (e.key === "e") void act.expand(node.id);
-      else if (e.key === "c") act.collapse(node.id);
-      else if (e.key === "p") act.pin(node.id);
-      else if (e.key === "h") act.hide(node.id);
+      else if (e.ctrlKey || e.metaKey || e.altKey || !on.length) return;
+      else if (e.key === "e") void act.expand(on);
+      else if (e.key === "c" && node && !picked.size) act.collapse(node.id);
+      else if (e.key === "p") act.pin(on);
+      else if (e.key === "h") act.hide(on);
+      else if (e.key === "Escape" && !document.querySelector("details.menu[open], dialog[open]")) act.select(null);
       else return;
       e.preventDefault();
     };
@@ -199,11 +231,11 @@ function Explorer({ ids, article, from, to }: { ids: string[]; article: string |
       </div>
       {paths && !paths.paths.length && <p class="fault">No path of at most four steps joins the two. Expand around either of them, or widen the scope.</p>}
       <div class="graph">
-        <Canvas nodes={shown.nodes} edges={shown.edges} selected={selected} pinned={pinned} way={way} onSelect={act.select} onExpand={(id) => void act.expand(id)} onPin={act.pin} />
-        <Chosen node={node} edge={edge} nodes={nodes} paths={paths} pinned={pinned} note={note} act={act} />
+        <Canvas nodes={shown.nodes} edges={shown.edges} selected={selected} picked={picked} pinned={pinned} way={way} onSelect={act.select} onPick={act.pick} onExpand={(id) => void act.expand([id])} onPin={act.put} />
+        <Chosen node={node} edge={edge} picked={nodes.filter((n) => picked.has(n.id))} nodes={nodes} paths={paths} pinned={pinned} note={note} act={act} />
       </div>
       <Said graph={graph} shown={shown.nodes} hidden={hidden.size} off={articleOff.filter((o) => o !== "none")} timed={!Number.isNaN(t0) || !Number.isNaN(t1)} asked={ids.length} />
-      <TableTwin nodes={shown.nodes} edges={shown.edges} select={act.select} />
+      <TableTwin nodes={shown.nodes} edges={shown.edges} picked={picked} act={act} />
     </>
   );
 }
@@ -212,34 +244,6 @@ function Said({ graph, shown, hidden, off, timed, asked }: { graph: Graph | unde
   if (!graph) return <p class="shown" role="status">Loading …</p>;
   const why = [hidden && `${hidden} hidden`, off.length && shown.length < graph.nodes.length && `the legend leaves out ${off.map((o) => o.toLowerCase() + "s").join(", ")}`, timed && "the time slider leaves some out", asked >= most && `a graph holds at most ${most}`].filter(Boolean);
   return <p class="shown" role="status">{count(shown.length)} of {plural(graph.nodes.length, "node")} shown{why.length > 0 && `, because ${why.join("; ")}`}. Select a node to see what else is around it.</p>;
-}
-
-function within(n: GraphNode, t0: number, t1: number) {
-  const b = bounds(n.time);
-  if (!b) return true;
-  return !((b[1] ?? Infinity) <= t0 || (b[0] ?? -Infinity) >= t1);
-}
-
-function extent(nodes: GraphNode[]): [number, number] | null {
-  const all = nodes.flatMap((n) => bounds(n.time) ?? []).filter((t): t is number => t !== null);
-  const [a, b] = [Math.min(...all), Math.max(...all)];
-  return all.length > 1 && b > a ? [a, b] : null;
-}
-
-const dayWords = new Intl.DateTimeFormat("en-GB", { day: "numeric", month: "short", year: "numeric", timeZone: "UTC" });
-
-function Slider({ span: [a, b], t0, t1 }: { span: [number, number]; t0: number; t1: number }) {
-  const lo = Number.isNaN(t0) ? a : Math.max(a, t0);
-  const hi = Number.isNaN(t1) ? b : Math.min(b, t1);
-  const part = (b - a) / 200;
-  return (
-    <div class="slider" role="group" aria-label="Time: nodes that may lie within it">
-      <span>{dayWords.format(lo)}</span>
-      <input type="range" aria-label="From" min={a} max={b} step={part} value={lo} onInput={(e) => change({ t0: Math.min(Number(e.currentTarget.value), hi - part) <= a ? null : Math.round(Math.min(Number(e.currentTarget.value), hi - part)) })} />
-      <input type="range" aria-label="To" min={a} max={b} step={part} value={hi} onInput={(e) => change({ t1: Math.max(Number(e.currentTarget.value), lo + part) >= b ? null : Math.round(Math.max(Number(e.currentTarget.value), lo + part)) })} />
-      <span>{dayWords.format(hi)}</span>
-    </div>
-  );
 }
 
 // bundle draws all that joins two nodes in one direction as one line.

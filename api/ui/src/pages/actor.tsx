@@ -48,12 +48,12 @@ function View({ actor: a }: { actor: Page }) {
         <div>
           <Section title="Claims" aside={
             <div class="switch" role="group" aria-label="Which claims">
-              <button aria-pressed={!about} onClick={() => change({ claims: null })}>Said by it <span class="n">{a.said.length}</span></button>
-              <button aria-pressed={about} onClick={() => change({ claims: "about" })}>Said about it <span class="n">{a.said_about.length}</span></button>
+              <button aria-pressed={!about} onClick={() => change({ claims: null })}>Said by <span class="n">{a.said.length}</span></button>
+              <button aria-pressed={about} onClick={() => change({ claims: "about" })}>Said about <span class="n">{a.said_about.length}</span></button>
             </div>
           }>
             <Listed<Claim> key={about ? "about" : "said"} url={address("/claims", { ...question, ...scope.value })} what="claims" row={(c) => <ClaimCard claim={c} />}
-              empty={<p class="soft">{about ? "No claim is about it." : "It is not quoted as saying anything."}</p>} />
+              empty={<p class="soft">{about ? "No claim that was read is about this actor." : "No article quotes this actor."}</p>} />
           </Section>
           <Section title="Events" n={a.events.length}>
             {a.events.length ? (

@@ -1,10 +1,11 @@
 // A claim: the way it came, what it is about, and what speaks for and against it.
-import { address, has, type Answer, type Claim, type LinkOfClaims, type List } from "../client";
+import { address, has, type Answer, type Claim, type LinkOfClaims, type List, type Quotation } from "../client";
 import { ExportMenu } from "../parts/export";
 import { Answered } from "../parts/load";
 import { ClaimCard, Figure, Passages, Ref, Section, Tag, When } from "../parts/record";
 import { link, linkTo, scope } from "../route";
-import { actWords, figureSpoken, plural, words } from "../words";
+import { QuotationCard } from "./quotations";
+import { actWords, figureSpoken, plural, sureness, words } from "../words";
 
 export function ClaimPage({ id }: { id: string }) {
   return <Answered<Claim> url={address(`/claims/${encodeURIComponent(id)}`, scope.value)}>{(c) => <View claim={c} />}</Answered>;
@@ -13,7 +14,7 @@ export function ClaimPage({ id }: { id: string }) {
 function View({ claim: c }: { claim: Claim }) {
   return (
     <>
-      <p class="kicker">Claim <Tag tone="k-Claim">{words(c.act)}</Tag>{c.class && <Tag>{words(c.class)}</Tag>}{c.negated && <Tag tone="warn">negated</Tag>}{c.quoted && <Tag>direct quote</Tag>}</p>
+      <p class="kicker">Claim <Tag tone="k-Claim">{actWords(c.act)}</Tag>{c.class && c.class !== "responsibility" && <Tag>{words(c.class)}</Tag>}{c.negated && <Tag tone="warn">negated</Tag>}{c.quoted && <Tag>direct quote</Tag>}</p>
       <h1 class="quote">{c.text}</h1>
       <div class="row actions">
         <a class="button" href={link("graph", { ids: [c.id] })}>Graph</a>
@@ -24,19 +25,20 @@ function View({ claim: c }: { claim: Claim }) {
         {c.quantity && <div><dt>Figure</dt><dd><Figure of={c.quantity} /> <span class="soft">{figureSpoken(c.quantity)}, “{c.quantity.words}”</span></dd></div>}
         <div><dt>Said</dt><dd><When time={c.said} /></dd></div>
         <div><dt>Published</dt><dd><When time={c.published} /></dd></div>
-        {c.factuality && <div><dt>Certainty</dt><dd>{certainty[c.factuality] ?? c.factuality}{c.hedges.length > 0 && <span class="soft"> hedged by {c.hedges.map((h) => `“${h}”`).join(", ")}</span>}</dd></div>}
+        {c.factuality && <div><dt>Certainty</dt><dd>{sureness(c.factuality)}{c.hedges.length > 0 && <span class="soft"> hedged by {c.hedges.map((h) => `“${h}”`).join(", ")}</span>}</dd></div>}
         <div><dt>About</dt><dd>{c.about.length ? c.about.map((r) => <div key={r.id}><Ref to={r} /></div>) : <span class="soft">nothing else that was read</span>}</dd></div>
       </dl>
       {has("/claims/{id}/links") && <Links id={c.id} />}
+      {has("/quotations") && c.quoted && (
+        <Answered<List<Quotation>> quiet url={address("/quotations", { claim: c.id, ...scope.value })}>
+          {(list) => list.items.length > 0 && <Section title="How others quote it">{list.items.map((q, i) => <QuotationCard key={i} of={q} />)}</Section>}
+        </Answered>
+      )}
       {has("/claims/{id}/corroboration") && <Support id={c.id} />}
       <Section title="Where the article says so"><Passages list={c.evidence} /></Section>
     </>
   );
 }
-
-const certainty: Record<string, string> = {
-  "CT+": "stated as certain", "CT-": "stated as certainly not so", "PR+": "stated as probable", "PR-": "stated as improbable", "PS+": "stated as possible", "PS-": "stated as possibly not so", CTu: "certain, but not which way", Uu: "not committed to",
-};
 
 // ChainPicture draws the way of a claim from the first who said it, through
 // those who passed it on, to the article.
@@ -50,7 +52,7 @@ export function ChainPicture({ claim: c }: { claim: Claim }) {
         <li class="station k-Actor" key={i}>
           <span class="soft">{i === hops.length - 1 && hops.length > 1 ? "as told by" : hops.length > 1 ? "first said by" : "said by"}</span>
           <Ref to={h.source} />
-          <span class="small">{h.told ? "was told" : actWords(h.act)}{h.cue && <> “{h.cue}”</>}{h.medium && ` · ${words(h.medium)}`}{h.factuality && h.factuality !== "CT+" && ` · ${certainty[h.factuality] ?? h.factuality}`}</span>
+          <span class="small">{h.told ? "was told" : actWords(h.act)}{h.cue && <> “{h.cue}”</>}{h.medium && ` · ${words(h.medium)}`}{h.factuality && h.factuality !== "CT+" && ` · ${sureness(h.factuality)}`}</span>
           {h.time && <When time={h.time} bare />}
           {h.evidence[0] && <a class="small" href={linkTo("Article", h.evidence[0].article_id, { at: `${h.evidence[0].start}-${h.evidence[0].end}` })}>in the text</a>}
         </li>

@@ -10,6 +10,9 @@ type Comparison = Answer<"/api/v1/compare">;
 type Row = { relation: string; what: string; why: string[]; status: string[]; claims: Claim[] };
 
 const names: Record<string, string> = { agree: "agree", refine: "one is more exact", differ: "differ", only: "only here" };
+// What the statuses of a proposition mean, for those that add to the verdict.
+const statuses: Record<string, string> = { "multi-origin-agree": "several origins agree", refined: "made more exact", "single-origin": "one origin only", contradicted: "contradicted", disputed: "disputed", superseded: "overtaken" };
+const reasonsShown = 2;
 const tones: Record<string, string> = { agree: "good", refine: "", differ: "warn", only: "" };
 
 export function ComparePage() {
@@ -65,7 +68,7 @@ function View({ of: c }: { of: Comparison }) {
         </div>
         {rows.map((r, i) => (
           <div role="row" class={`compare-row ${r.relation}`} key={i}>
-            <div role="cell" class="verdict"><Tag tone={tones[r.relation] ?? ""}>{names[r.relation] ?? words(r.relation)}</Tag> {r.what && <b>{r.what}</b>} {r.status.filter((s) => s !== r.relation).map((s) => <Tag key={s}>{words(s)}</Tag>)} {r.why.map((w, k) => <div key={k}>{w}</div>)}</div>
+            <div role="cell" class="verdict"><Tag tone={tones[r.relation] ?? ""}>{names[r.relation] ?? words(r.relation)}</Tag> {r.what && <b>{r.what}</b>} {r.status.filter((s) => s !== r.relation).map((s) => <Tag key={s}>{statuses[s] ?? words(s)}</Tag>)} <Why list={r.why} /></div>
             {c.articles.slice(0, 2).map((a) => {
               const mine = r.claims.filter((x) => x.article_id === a.id);
               return <div role="cell" key={a.id}>{mine.length ? mine.map((x) => <ClaimCard key={x.id} claim={x} />) : <span class="soft none">no claim here was matched with it</span>}</div>;
@@ -75,6 +78,16 @@ function View({ of: c }: { of: Comparison }) {
       </div>
       {!rows.length && <Empty><p>{only ? "There are no such rows." : "Neither article claims anything that could be compared."}</p></Empty>}
       <p class="shown" role="status">{plural(rows.length, "row")} of {all.length} shown{only && ", because only one kind is chosen"}</p>
+    </>
+  );
+}
+
+function Why({ list }: { list: string[] }) {
+  const rest = list.slice(reasonsShown);
+  return (
+    <>
+      {list.slice(0, reasonsShown).map((w, i) => <div key={i}>{w}</div>)}
+      {rest.length > 0 && <details><summary class="soft">{plural(rest.length, "more reason")}</summary>{rest.map((w, i) => <div key={i}>{w}</div>)}</details>}
     </>
   );
 }

@@ -1,5 +1,5 @@
 // An event: when and where, who, what figures, who claims what, what conflicts.
-import { address, has, type Answer, type Article, type Claim, type LinkOfClaims, type List } from "../client";
+import { address, has, type Answer, type Article, type Claim, type Forecast, type LinkOfClaims, type List } from "../client";
 import { FigureChart, type Mark } from "../charts/figures";
 import { ConflictCard } from "../parts/conflict";
 import { ExportMenu } from "../parts/export";
@@ -8,6 +8,7 @@ import { ClaimCard, EventTags, Passages, Ref, Section, Tag } from "../parts/reco
 import { SimilarList } from "../parts/similar";
 import { link, scope } from "../route";
 import { date, precision, vague, words } from "../words";
+import { Rows } from "./forecasts";
 
 type Page = Answer<"/api/v1/events/{id}">;
 
@@ -59,6 +60,11 @@ function View({ event: e }: { event: Page }) {
       </Section>
       <Figures event={e} />
       {doers.length > 0 && <Section title="Who is held responsible, by whom" n={doers.length}>{doers.map((c) => <ClaimCard key={c.id} claim={c} within={e.article_id} />)}</Section>}
+      {has("/forecasts") && (
+        <Answered<List<Forecast>> quiet url={address("/forecasts", { event: e.id, ...scope.value })}>
+          {(list) => list.items.length > 0 && <Section title="Who foretold it" n={list.total.value} aside={<a href={link("forecasts")}>All forecasts</a>}><Rows of={list.items} /></Section>}
+        </Answered>
+      )}
       {has("/conflicts") && (
         <Answered<List<LinkOfClaims>> quiet url={address("/conflicts", { event: e.id, ...scope.value })}>
           {(list) => list.items.length > 0 && (

@@ -1,70 +1,92 @@
 // Jobs: what was taken in, how far it is, and what failed and why.
 import { useEffect, useState } from "preact/hooks";
-import { changed, fresh, Problem, send, type Job } from "../client";
-import { FilePick, over } from "../parts/drop";
+import { changed, follow, fresh, over, Problem, send, type Job } from "../client";
+import { FilePick } from "../parts/drop";
 import { Fault } from "../parts/load";
 import { Empty, Tag } from "../parts/record";
 import { change, linkTo, route } from "../route";
 import { plural } from "../words";
 
 const tone: Record<string, string> = { succeeded: "good", partial: "warn", failed: "bad", cancelled: "warn" };
+const streams = 2; // how many jobs are followed at once: browsers open few connections
 
-// usePolled asks again for as long as something is under way.
-function usePolled<T>(path: string, running: (answer: T) => boolean): { data: T | undefined; error: Problem | undefined } {
-  const [state, set] = useState<{ data?: T; error?: Problem }>({});
+// useJobs is the list of jobs, kept up to date by the streams of those that are
+// under way.
+function useJobs() {
+  const [state, set] = useState<{ jobs?: Job[]; error?: Problem }>({});
   const turn = changed.value;
   useEffect(() => {
-    let timer = 0;
+    let stops = [() => undefined as void];
     let current = true;
-    const ask = () => fresh<T>(path).then((data) => {
-      if (!current) return;
-      set({ data });
-      if (running(data)) timer = window.setTimeout(ask, 1000);
-    }, (error: Problem) => current && set({ error }));
-    void ask();
+    const replace = (now: Job) => set(({ jobs }) => ({ jobs: jobs?.map((j) => (j.id === now.id ? { ...j, ...now } : j)) ?? [now] }));
+    fresh<{ items: Job[] }>("/jobs").then(
+      ({ items }) => {
+        if (!current) return;
+        set({ jobs: items });
+        stops = items.filter((j) => !over(j)).slice(0, streams).map((j) => follow(j.id, replace, (error) => (error ? set((s) => ({ ...s, error })) : changed.value++)));
+      },
+      (error: Problem) => current && set({ error }),
+    );
     return () => {
       current = false;
-      clearTimeout(timer);
+      for (const stop of stops) stop();
     };
-  }, [path, turn]);
-  return { data: state.data, error: state.error };
+  }, [turn]);
+  return state;
 }
 
 export function JobsPage() {
-  const { data, error } = usePolled<{ items: Job[] }>("/jobs", (a) => a.items.some((j) => !over(j)));
+  const { jobs, error } = useJobs();
   const chosen = route.value.params.get("job");
   return (
     <>
       <div class="section-head"><h1>Jobs</h1><FilePick>Add articles</FilePick></div>
-      {error && <Fault error={error} />}
-      {data && !data.items.length && <Empty><p>No articles have been taken in through this server.</p><p>Drop a file on any page, or run <code>claimline ingest FILE…</code>.</p></Empty>}
-      {data && data.items.length > 0 && (
+      {error ? <Fault error={error} /> : !jobs ? <p class="soft loading" aria-busy="true">Loading …</p> : null}
+      {jobs && !jobs.length && <Empty><p>No articles have been taken in through this server.</p><p>Drop a file on any page, or run <code>claimline ingest FILE…</code>.</p></Empty>}
+      {jobs && jobs.length > 0 && (
         <div class="scroll">
-          <table class="data">
+          <table class="data middle">
             <thead><tr><th scope="col">Begun</th><th scope="col">State</th><th scope="col">Progress</th><th scope="col">Articles</th><th scope="col"><span class="hidden">Details</span></th></tr></thead>
-            <tbody>{data.items.map((j) => (
+            <tbody>{jobs.map((j) => (
               <tr key={j.id} class={j.id === chosen ? "on" : ""}>
                 <td>{new Date(j.created_at).toLocaleString("en-GB", { dateStyle: "medium", timeStyle: "short" })}</td>
                 <td><Tag tone={tone[j.state] ?? ""}>{j.state}</Tag></td>
                 <td><progress max={j.total || 1} value={j.done} aria-label={`${j.done} of ${j.total}`} /></td>
                 <td>{j.done} of {j.total}{j.failed > 0 && `, ${j.failed} failed`}{j.duplicates > 0 && `, ${j.duplicates} known already`}</td>
-                <td><button aria-expanded={j.id === chosen} onClick={() => change({ job: j.id === chosen ? null : j.id })}>{j.id === chosen ? "Close" : "Details"}</button></td>
+                <td class="end"><button aria-expanded={j.id === chosen} onClick={() => change({ job: j.id === chosen ? null : j.id })}>{j.id === chosen ? "Close" : "Details"}</button></td>
               </tr>
             ))}</tbody>
           </table>
         </div>
       )}
-      {chosen && <Detail id={chosen} />}
+      {chosen && <Detail id={chosen} job={jobs?.find((j) => j.id === chosen)} />}
     </>
   );
 }
 
-function Detail({ id }: { id: string }) {
-  const { data: job, error } = usePolled<Job>(`/jobs/${encodeURIComponent(id)}`, (j) => !over(j));
+// useItems asks for the articles of a job again as it goes on, but no more
+// often than people can read.
+function useItems(id: string, job: Job | undefined) {
+  const [state, set] = useState<{ whole?: Job; error?: Problem }>({});
+  const turn = changed.value;
+  useEffect(() => {
+    let current = true;
+    const ask = () => void fresh<Job>(`/jobs/${encodeURIComponent(id)}`).then((whole) => current && set({ whole }), (error: Problem) => current && set({ error }));
+    const later = setTimeout(ask, state.whole?.id === id && job && !over(job) ? 700 : 0);
+    return () => {
+      current = false;
+      clearTimeout(later);
+    };
+  }, [id, turn, job?.state, job && Math.floor(job.done / Math.max(1, job.total / 50))]);
+  return state;
+}
+
+function Detail({ id, job: row }: { id: string; job: Job | undefined }) {
+  const { whole: job, error } = useItems(id, row);
   const [fault, setFault] = useState<Problem | null>(null);
   const act = (method: "POST" | "DELETE", path: string) => send(method, path).then(() => changed.value++, setFault);
   if (error) return <Fault error={error} />;
-  if (!job) return null;
+  if (!job) return <p class="soft loading" aria-busy="true">Loading …</p>;
   return (
     <section>
       <div class="section-head">

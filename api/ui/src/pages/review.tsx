@@ -91,7 +91,7 @@ function Queue({ list, state }: { list: List<Pair>; state: string }) {
         <div class="review">
           <div class="card on" aria-live="polite">
             <div class="pair">
-              <Side node={pair.a} /><div class="versus" aria-label={`score ${pair.score.toFixed(2)}`}>{pair.score.toFixed(2)}<div class="soft small">{pair.by}</div></div><Side node={pair.b} />
+              <Side node={pair.a} /><div class="versus" title="How much speaks for it, from 0 to 1"><span class="hidden">score </span>{pair.score.toFixed(2)}<div class="soft small">{pair.by}</div></div><Side node={pair.b} />
             </div>
             <Features of={pair} />
             <div class="row">
@@ -106,7 +106,7 @@ function Queue({ list, state }: { list: List<Pair>; state: string }) {
           </div>
           <Shown shown={list.items.length} total={list.total} what={`${state} pairs`} reasons={list.truncated_reasons} />
           <ol class="queue" aria-label="Queue">
-            {list.items.map((p, i) => <li key={i} class={i === at ? "on" : ""}><button class="link-like" aria-current={i === at} onClick={() => change({ n: i || null })}>{p.a.name} <span class="soft">=?</span> {p.b.name}</button> <Tag>{p.a.kind.toLowerCase()}</Tag></li>)}
+            {list.items.map((p, i) => <li key={i} class={i === at ? "on" : ""}><Tag>{p.a.kind.toLowerCase()}</Tag> <button class="link-like" aria-current={i === at} onClick={() => change({ n: i || null })}>{p.a.name} <span class="soft">=?</span> {p.b.name}</button></li>)}
           </ol>
         </div>
       )}

@@ -2,7 +2,7 @@
 // is read.
 import { signal } from "@preact/signals";
 import { useEffect } from "preact/hooks";
-import { changed, fresh, Problem, submit, type Job } from "../client";
+import { changed, follow, fresh, over, Problem, submit, type Job } from "../client";
 import { go, link, linkTo } from "../route";
 import { plural } from "../words";
 
@@ -10,16 +10,10 @@ type Work = { name: string; job?: Job; error?: Problem };
 export const work = signal<Work | null>(null);
 const hovering = signal(false);
 
-const pause = (ms: number) => new Promise((resolve) => setTimeout(resolve, ms));
-export const over = (job: Job) => job.state !== "queued" && job.state !== "running";
-
 // watch follows a job to its end.
 async function watch(job: Job, tell: (job: Job) => void) {
-  for (let wait = 100; !over(job); wait = Math.min(wait * 1.4, 1500)) {
-    tell(job);
-    await pause(wait);
-    job = await fresh<Job>(`/jobs/${job.id}`);
-  }
+  tell(job);
+  await new Promise<void>((done, failed) => follow(job.id, tell, (fault) => (fault ? failed(fault) : done())));
   return fresh<Job>(`/jobs/${job.id}`); // the whole job has its items
 }
 

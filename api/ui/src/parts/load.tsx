@@ -2,7 +2,8 @@
 // when it is there, and when it is an error.
 import { Fragment, type ComponentChildren } from "preact";
 import { useEffect, useState } from "preact/hooks";
-import { changed, load, Problem, type List } from "../client";
+import { askGraph, changed, load, Problem, type GraphNode, type List } from "../client";
+import { scope } from "../route";
 import { count, reason } from "../words";
 
 type State<T> = { url: string; data?: T; error?: Problem };
@@ -24,6 +25,48 @@ export function useAnswer<T>(url: string | null): State<T> {
     };
   }, [url, turn]);
   return state;
+}
+
+export type All<T> = { items: T[]; total: number; more: boolean };
+
+// useAll loads a list page by page, up to as many items as can be shown.
+export function useAll<T>(url: string | null, most: number): { data?: All<T>; fault?: Problem } {
+  const [state, set] = useState<{ data?: All<T>; fault?: Problem }>({});
+  const turn = changed.value;
+  useEffect(() => {
+    if (!url) return set({});
+    let current = true;
+    const work = async () => {
+      let page = await load<List<T>>(url);
+      const items = [...page.items];
+      while (page.next_cursor && items.length < most) {
+        page = await load<List<T>>(`${url}${url.includes("?") ? "&" : "?"}cursor=${encodeURIComponent(page.next_cursor)}`);
+        items.push(...page.items);
+      }
+      if (current) set({ data: { items, total: Math.max(page.total.value, items.length), more: page.total.relation === "gte" } });
+    };
+    work().catch((fault) => current && set({ fault }));
+    return () => {
+      current = false;
+    };
+  }, [url, turn, most]);
+  return state;
+}
+
+// useNodes asks what nodes of an answer are called that it has only ids of.
+export function useNodes(ids: (string | undefined)[]): Map<string, GraphNode> {
+  const [nodes, set] = useState(new Map<string, GraphNode>());
+  const wanted = [...new Set(ids.filter((id): id is string => !!id))].sort();
+  const turn = changed.value;
+  useEffect(() => {
+    let current = true;
+    const parts = Array.from({ length: Math.ceil(wanted.length / 400) }, (_, i) => askGraph(wanted.slice(i * 400, i * 400 + 400), scope.value));
+    Promise.all(parts).then((graphs) => current && set(new Map(graphs.flatMap((g) => g.nodes).map((n) => [n.id, n]))), () => undefined);
+    return () => {
+      current = false;
+    };
+  }, [wanted.join(), turn]);
+  return nodes;
 }
 
 export function Fault({ error, retry }: { error: Problem; retry?: () => void }) {

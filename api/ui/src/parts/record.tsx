@@ -2,7 +2,7 @@
 import type { ComponentChildren } from "preact";
 import type { Claim, Event, Evidence, Hop, Interval, Quantity, Ref as Reference } from "../client";
 import { linkTo } from "../route";
-import { actWords, date, figure, figureSpoken, precision, shorten, vague, words } from "../words";
+import { actWords, date, figure, figureSpoken, precision, shorten, sureness, vague, words } from "../words";
 
 export function Dot({ kind }: { kind: string }) {
   return <i class={`dot k-${kind}`} aria-hidden="true" />;
@@ -60,7 +60,7 @@ export function Chain({ claim }: { claim: Claim }) {
   );
 }
 
-const doubts = (claim: Claim) => [claim.negated && "negated", claim.quoted && "direct quote", ...claim.hedges.map((h) => `hedged: ${h}`), claim.factuality && claim.factuality !== "CT+" && claim.factuality !== "CT-" ? `certainty ${claim.factuality}` : ""].filter(Boolean) as string[];
+const doubts = (claim: Claim) => [claim.negated && "negated", claim.quoted && "direct quote", ...claim.hedges.map((h) => `hedged: ${h}`), claim.factuality && claim.factuality !== "CT+" && claim.factuality !== "CT-" ? sureness(claim.factuality) : ""].filter(Boolean) as string[];
 
 // Told names the article by its publisher and date, which tells it from others
 // in less room than its title.
