@@ -103,9 +103,26 @@ func (x *index) addCities() {
 			x.alias([]string{row[0]}, n)
 		}
 		x.add(n.Name, n)
-		x.alias(list(row[7]), n)
+		x.alias(slices.DeleteFunc(list(row[7]), func(form string) bool { return !alike(form, row[0]) }), n)
 		x.alias(others[city], n)
 	}
+}
+
+// alike reports whether a form that the gazetteer lists for a city is its name
+// spelled otherwise. Names of other times (Falmouth for Portland, Philadelphia for
+// Amman) are today those of other places; city_forms.tsv has the ones still met.
+func alike(form, name string) bool {
+	a, b := fold(form), fold(name)
+	if a == "" || b == "" || a[0] == b[0] {
+		return true
+	}
+	const common = 4 // letters in a row
+	for i := 0; i+common <= len(a); i++ {
+		if piece := a[i : i+common]; strings.Contains(b, piece) && !strings.Contains(piece, " ") {
+			return true
+		}
+	}
+	return false
 }
 
 // State is the entry of the country with an ISO 3166-1 code, nil for none.

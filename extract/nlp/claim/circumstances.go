@@ -13,7 +13,7 @@ func (r *reader) circumstances(v int, s *saying) {
 		if s.first <= k && k < s.last && !r.tree.Is(k, "obl", "advmod", "obl:unmarked") {
 			continue
 		}
-		if x := r.date(k); x != doc.None && r.tree.Is(k, "obl", "advmod", "nmod", "advcl") && !r.insideContent(k, v, s) && !ahead(r.tree.Case(k)) {
+		if x := r.date(k); x != doc.None && r.tree.Is(k, "obl", "advmod", "nmod", "advcl") && !r.insideContent(k, v, s) && !ahead(r.tree.Case(k)) && !(s.forecast() && s.head != doc.None && k > s.head && s.head > v) {
 			s.time = x
 		}
 		if !r.tree.Is(k, "obl", "obj", "iobj", "advcl", "nmod") {
@@ -34,6 +34,16 @@ func (r *reader) circumstances(v int, s *saying) {
 			r.audience(v, to, s) // "confirmed the deal to the paper": hung on the object
 		}
 	}
+}
+
+// forecast reports whether a saying is of what is to come: a date behind that is its
+// own, as in "expect a rise in July".
+func (s *saying) forecast() bool {
+	switch s.act {
+	case "predict", "expect", "plan", "promise", "hope":
+		return true
+	}
+	return false
 }
 
 // ahead reports whether a preposition dates what is said rather than the saying:

@@ -13,6 +13,9 @@ func (r *reader) clause(v int) (first, last, head int, ok bool) {
 	if r.relative(v) {
 		return r.within(v)
 	}
+	if first, last, head, ok = r.midway(v); ok {
+		return first, last, head, ok
+	}
 	if h := r.asSaid(v); h != doc.None {
 		return r.beyond(v, h)
 	}
@@ -47,6 +50,26 @@ func (r *reader) clause(v int) (first, last, head int, ok bool) {
 		return r.tagged(v, by)
 	}
 	return r.rest(v)
+}
+
+// midway reads a source that stands between what is said and a clause of time:
+// "Rebels fired two rockets, the army said, a day after talks collapsed".
+func (r *reader) midway(v int) (first, last, head int, ok bool) {
+	const least = 3 // words
+	sent, s := r.d.Sentences[r.tree.Token(v).Sent], r.tree.Child(v, "nsubj")
+	if !r.plain(v) || !r.tree.Is(v, "parataxis") || s == doc.None || s > v || v+1 >= sent.Last || r.tree.Token(v+1).Text != "," || r.inQuote(v) {
+		return 0, 0, doc.None, false
+	}
+	a, _ := r.tree.Range(s)
+	if a-1-sent.First <= least || r.tree.Token(a-1).Text != "," {
+		return 0, 0, doc.None, false
+	}
+	for _, k := range r.tree.Kids(v) {
+		if k > v && r.tree.Is(k, "advcl") && r.tree.Child(k, "mark") != doc.None {
+			return sent.First, a - 1, r.top(sent.First, a-1), true
+		}
+	}
+	return 0, 0, doc.None, false
 }
 
 // ends reports whether nothing but what belongs to v, and no clause, follows v

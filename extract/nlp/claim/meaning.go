@@ -22,6 +22,9 @@ func harm(kind string) bool {
 // makes of it: "said they could attack" warns, "said it must end" demands,
 // "said it will rain" predicts, "“I think …”" believes.
 func (r *reader) actOf(s *saying) string {
+	if s.act == "deny" && s.head != doc.None && (r.tree.Lemma(s.head) == "responsible" || r.tree.Lemma(s.head) == "behind") && r.tree.Child(s.head, "nsubj") != doc.None {
+		return "deny_responsibility" // "denied that his forces were responsible"
+	}
 	if s.act != "assert" || s.negated || s.head == doc.None {
 		return s.act
 	}

@@ -141,3 +141,17 @@ func (r *reader) lifeless(i int) bool {
 	}
 	return false
 }
+
+// counted reports whether a subject counts people of somebody's: that most of its
+// members rejected an offer is no word of the union's.
+func (r *reader) counted(i int) bool {
+	of := r.tree.Oblique(i, "of")
+	if of == doc.None || r.tree.Token(of).UPOS != "NOUN" {
+		return false
+	}
+	switch r.tree.Lemma(i) {
+	case "most", "many", "some", "several", "few", "half", "all", "majority", "%", "third", "quarter":
+		return true
+	}
+	return false
+}

@@ -30,7 +30,7 @@ func (r *reader) speaker(v int, s *saying) bool {
 	if frame.Agent == doc.None {
 		return false
 	}
-	if r.timex[frame.Agent] != doc.None {
+	if r.timex[frame.Agent] != doc.None || r.counted(frame.Agent) && !utters(r.tree.Lemma(v)) {
 		return false
 	}
 	if by, ok := r.participleOf(v); ok {

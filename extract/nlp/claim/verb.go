@@ -1,6 +1,7 @@
 package claim
 
 import (
+	"slices"
 	"strings"
 
 	"github.com/claimline/claimline/extract/lexicon"
@@ -12,6 +13,12 @@ import (
 func (r *reader) verb(v int) {
 	if r.tree.Is(v, "amod", "case", "compound") || r.tree.Token(v).Deprel == "aux" {
 		return
+	}
+	if r.tree.Lemma(v) == "plead" && slices.ContainsFunc(r.tree.Kids(v), func(k int) bool { return r.tree.Lemma(k) == "guilty" }) {
+		return // a plea is a step in court
+	}
+	if o := r.tree.Child(v, "obj"); o != doc.None && r.tree.Lemma(v) == "expect" && newborn[r.tree.Lemma(o)] {
+		return // expecting a child foretells nothing
 	}
 	if r.quotedAs(v) || r.citation(v) || r.unsaid(v) || r.anonymity(v) || r.pastWish(v) || r.mute(v) {
 		return
@@ -44,7 +51,10 @@ func (r *reader) verb(v int) {
 			}
 		}
 	}
+	r.figureGiven(v)
 }
+
+var newborn = map[string]bool{"child": true, "baby": true, "twin": true, "son": true, "daughter": true, "grandchild": true}
 
 // fillGap begins the content right behind the verb where the tree has hung its
 // first words elsewhere, and ends the source before the verb.

@@ -50,10 +50,12 @@ type resolver struct {
 	quoted []bool   // token → within quotation marks
 	bySent []int    // sentence → its first mention; one more at the end
 	world  world
+
+	settled map[string]string // name in small letters → the state or country said after it
 }
 
 func newResolver(d *doc.Document) *resolver {
-	r := &resolver{d: d, tree: dep.New(d), parent: make([]int, len(d.Mentions)), rule: make([]string, len(d.Mentions)), heads: make([]int, len(d.Tokens)), quoted: quotes(d)}
+	r := &resolver{d: d, settled: map[string]string{}, tree: dep.New(d), parent: make([]int, len(d.Mentions)), rule: make([]string, len(d.Mentions)), heads: make([]int, len(d.Tokens)), quoted: quotes(d)}
 	for i := range r.heads {
 		r.heads[i] = doc.None
 	}

@@ -81,6 +81,11 @@ func (r *resolver) sense(m *mention) *lexicon.Name {
 		return nil
 	}
 	within := r.within(m)
+	if key := strings.ToLower(text); within != "" {
+		r.settled[key] = within
+	} else {
+		within = r.settled[key]
+	}
 	var best, there *lexicon.Name // there: in the country that follows
 	country, _, _ := strings.Cut(within, ".")
 	for _, s := range senses {
@@ -135,6 +140,9 @@ func (r *resolver) within(m *mention) string {
 		return ""
 	}
 	at := m.Last + 1
+	if code := shortState[r.d.Tokens[at].Text]; code != "" {
+		return code
+	}
 	n, senses := lexicon.Longest(r.d.Tokens, at, len(r.d.Tokens))
 	if n == 0 && at+1 < len(r.d.Tokens) && r.d.Tokens[at].UPOS == "ADJ" { // ", northern Syria"
 		at++

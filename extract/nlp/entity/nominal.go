@@ -114,6 +114,9 @@ func (f *finder) describesSomebody(i int) (lexicon.Noun, bool) {
 		}
 		noun.Kinds = []lexicon.NounKind{lexicon.Vehicle}
 	}
+	if f.lemma(i) == "figure" && !f.standing(i) {
+		return noun, false // the agency's figures are numbers
+	}
 	if f.lemma(i) == "guard" && i > 0 && guards[f.lower(i-1)] {
 		noun = lexicon.Noun{Kinds: []lexicon.NounKind{lexicon.NounKind(graph.PublicBody)}, Sector: "MIL", Collective: true}
 	}
@@ -131,6 +134,20 @@ func (f *finder) aged(i int) bool {
 	}
 	return (f.determined(i, "the") || f.determined(i, "a")) && f.tree.Is(i, "nsubj", "obj", "obl", "nmod", "appos", "conj")
 }
+
+// standing reports whether a word before the figure at i says that it is a person
+// of some standing, where "official figures" are numbers.
+func (f *finder) standing(i int) bool {
+	for _, k := range f.tree.Kids(i) {
+		if f.tree.Is(k, "amod", "compound") && ofStanding[f.lower(k)] {
+			return true
+		}
+	}
+	return false
+}
+
+var ofStanding = set("senior leading prominent key public political religious opposition underworld top central controversial " +
+	"powerful influential military popular well-known cultural party literary historical divisive high-profile")
 
 // guards come before the guard that is a body.
 var guards = set("coast national border home presidential republican revolutionary civil")

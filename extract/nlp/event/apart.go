@@ -62,7 +62,7 @@ func (f *finder) conflict(i, j int) bool {
 		if e.Time != doc.None && o.Time != doc.None && f.meets(e.Time, o.Time) == graph.Impossible {
 			return true
 		}
-		if f.toldApart(o, e) || f.bygone(o, e) || f.bygone(e, o) || f.placesApart(e.Place, o.Place) || f.peopleApart(e, o, f.sameDay(e, o)) {
+		if f.toldApart(o, e) || f.bygone(o, e) || f.bygone(e, o) || f.placesApart(e.Place, o.Place) || f.turned(e, o) || f.turned(o, e) || f.peopleApart(e, o, f.sameDay(e, o)) {
 			return true
 		}
 	}
@@ -128,6 +128,28 @@ func (f *finder) peopleApart(e, o *candidate, sameDay bool) bool {
 				continue // a headline counts and calls people otherwise
 			}
 			if na && nb || (na || nb || e.verb && o.verb) && (personal(e.Type) || e.Type == "x-disaster" && f.human(a.Mention) && f.human(b.Mention)) {
+				return true
+			}
+		}
+	}
+	return false
+}
+
+// turned reports whether one of two mentions tells of harm by others to those who did
+// the other: "two of the attackers were shot dead by police".
+func (f *finder) turned(e, o *candidate) bool {
+	by := doc.None
+	for _, a := range e.Args {
+		if a.Role == e.sense.Agent && e.Type == "ASSAULT" {
+			by = a.Mention
+		}
+	}
+	if by == doc.None {
+		return false
+	}
+	for _, a := range e.Args {
+		for _, b := range o.Args {
+			if a.Role == e.sense.Patient && b.Role == "attacker" && f.same(a.Mention, b.Mention) && !f.same(by, b.Mention) {
 				return true
 			}
 		}

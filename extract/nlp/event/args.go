@@ -4,6 +4,7 @@ import (
 	"strings"
 
 	"github.com/claimline/claimline/extract/nlp/doc"
+	"github.com/claimline/claimline/graph"
 )
 
 // arguments fills the participants of candidate c.
@@ -234,7 +235,7 @@ func (f *finder) responsible(c int) {
 	}
 	switch f.tree.Case(e.Token) {
 	case "for":
-		if f.tree.Lemma(h) == "responsible" {
+		if r, _ := f.verbRealis(h, 0); f.tree.Lemma(h) == "responsible" && r == graph.Occurred {
 			f.argue(c, e.sense.Agent, f.tree.Subject(h))
 		}
 	case "behind":

@@ -51,6 +51,10 @@ func (f *finder) scenes() {
 	}
 }
 
+// opening is within how many sentences, the lines above the text among them, the
+// town of a story is named; one named first later is where something else happened.
+const opening = 7
+
 // soleTown is a mention of the one town or district that the article names, doc.None
 // where it names none or several, or where nothing happened there.
 func (f *finder) soleTown() int {
@@ -71,8 +75,8 @@ func (f *finder) soleTown() int {
 			return doc.None
 		}
 	}
-	if town == doc.None {
-		return town
+	if town == doc.None || f.tree.Token(f.d.Mentions[town].Head).Sent > opening {
+		return doc.None
 	}
 	for i := range f.events {
 		if p := f.events[i].Place; p != doc.None && f.same(p, town) && real(f.events[i].Realis) {

@@ -142,6 +142,11 @@ func (f *finder) toll(i int) int {
 			return doc.None
 		}
 	}
+	for _, k := range f.tree.Kids(e.Token) {
+		if x := f.timex[k]; x != doc.None && f.sumsUp(x) {
+			return doc.None
+		}
+	}
 	for j := i - 1; j >= 0; j-- {
 		o := &f.events[j]
 		root := o.Same
@@ -154,6 +159,14 @@ func (f *finder) toll(i int) int {
 		return root
 	}
 	return doc.None
+}
+
+// sumsUp reports whether a time is a year or a month, over which deaths of several
+// causes are counted: "eight climbers have died this year".
+func (f *finder) sumsUp(x int) bool {
+	const year, month = len("2006"), len("2006-01")
+	n := len(f.d.Timexes[x].Value)
+	return f.d.Timexes[x].Timex == "DATE" && (n == year || n == month)
 }
 
 // retype lets the cause rather than the effect say what kind of event the

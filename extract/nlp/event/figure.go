@@ -29,7 +29,7 @@ func (f *finder) figures() {
 		if q.Event == doc.None && casualty[q.Figure.Metric] == "" {
 			q.Event = f.subjectEvent(at)
 		}
-		if q.Event == doc.None && i > 0 && f.listed(&f.d.Quantities[i-1], q) {
+		if q.Event == doc.None && i > 0 && (f.listed(&f.d.Quantities[i-1], q) || f.restated(&f.d.Quantities[i-1], q)) {
 			q.Event = f.d.Quantities[i-1].Event
 		}
 		switch {
@@ -45,6 +45,13 @@ func (f *finder) figures() {
 // jobs in France, 3,700 in Germany".
 func (f *finder) listed(before, q *doc.Quantity) bool {
 	return q.Noun < 0 && before.Event != doc.None && q.Figure.Metric == before.Figure.Metric && f.tree.Token(q.First).Sent == f.tree.Token(before.First).Sent
+}
+
+// restated reports whether q gives another number for what the figure before it
+// counts, at most a sentence later: "police counted 89,000, the union claimed 330,000".
+func (f *finder) restated(before, q *doc.Quantity) bool {
+	return q.Noun < 0 && before.Event != doc.None && q.Figure.Unit == "person" && q.Figure.Metric == before.Figure.Metric &&
+		f.tree.Token(q.First).Sent-f.tree.Token(before.First).Sent <= 1
 }
 
 // undergone are the metrics of people by what happens to them.

@@ -1,6 +1,8 @@
 package event
 
 import (
+	"slices"
+
 	"github.com/claimline/claimline/extract/nlp/doc"
 	"github.com/claimline/claimline/graph"
 )
@@ -65,6 +67,10 @@ func (f *finder) place(c int) {
 		e.Place = m
 		return
 	}
+	if m := f.leftPlace(e); m != doc.None {
+		e.Place = m
+		return
+	}
 	e.Place = f.compoundPlace(e)
 	if e.Place == doc.None {
 		e.Place = f.placeOfArgument(e)
@@ -72,6 +78,18 @@ func (f *finder) place(c int) {
 	if e.Place == doc.None {
 		e.Place = f.onlyPlace(e)
 	}
+}
+
+// leftPlace is where people are taken out of: "the evacuation from the city".
+func (f *finder) leftPlace(e *candidate) int {
+	if !slices.Contains(e.Modes, "evacuate") && !slices.Contains(e.Modes, "withdraw") {
+		return doc.None
+	}
+	from := f.tree.Oblique(e.Token, "from")
+	if from == doc.None || !f.isPlace(from) {
+		return doc.None
+	}
+	return f.mention[from]
 }
 
 // aim reports whether v is what something is done for: "met in Oslo to end the
@@ -108,6 +126,7 @@ func (f *finder) direct(c int) int {
 
 // located is the place that a prepositional phrase on token t names.
 func (f *finder) located(t int, weak bool) int {
+	found := doc.None
 	for _, k := range f.tree.Kids(t) {
 		if !f.tree.Is(k, "obl", "nmod") {
 			continue
@@ -116,11 +135,18 @@ func (f *finder) located(t int, weak bool) int {
 		if !locative[preposition] || weakLocative[preposition] != weak {
 			continue
 		}
-		if m := f.placeAt(k); m != doc.None && !(preposition == "outside" && f.country(m)) {
+		m := f.placeAt(k)
+		if m == doc.None || preposition == "outside" && f.country(m) {
+			continue
+		}
+		if !f.country(m) {
 			return m
 		}
+		if found == doc.None {
+			found = m // "in Britain, a man died in Kent": in Kent
+		}
 	}
-	return doc.None
+	return found
 }
 
 // takenPlace reads "the attack on a convoy, which took place in Lyon".
@@ -150,7 +176,7 @@ func (f *finder) takenPlace(e *candidate) int {
 }
 
 // parts of a country that are named after its people: "the Indonesian coast".
-var ofCountry = words("coast water waters territory soil border capital airspace coastline city town village province region mainland embassy")
+var ofCountry = words("coast water waters territory soil border capital airspace coastline city town village province region mainland")
 
 // placeAt is the place at k, or the one that k is a part or kind of: "the
 // north of Iraq", "a hospital in Lyon".
@@ -169,6 +195,9 @@ func (f *finder) placeAt(k int) int {
 		return f.mention[k]
 	}
 	for _, inner := range f.tree.Kids(k) {
+		if f.tree.Is(inner, "compound") && (f.person(k) || f.class(k) == doc.ORG) && f.isPlace(inner) && f.country(f.mention[inner]) {
+			continue // where people are from: "two U.S. citizens"
+		}
 		if f.tree.Is(inner, "nmod", "appos", "compound", "obl") && f.isPlace(inner) && f.d.Mentions[f.mention[inner]].Type != doc.Pronoun {
 			switch f.tree.Case(inner) {
 			case "of", "in", "near", "at", "":

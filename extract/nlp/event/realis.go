@@ -298,12 +298,18 @@ func (f *finder) nounUnder(n, light, depth int) (graph.Realis, bool) {
 		if f.tree.Is(n, "obl") && !governs(f.tree.Case(n)) {
 			return f.clauseRealis(h)
 		}
+		if f.tree.Is(n, "obj") && underWay[head] {
+			return graph.Occurred, false // "voted to continue the strike"
+		}
 		if r, neg := f.governed(head, ""); r != "" {
 			return r, neg
 		}
 	}
 	return f.clauseRealis(h)
 }
+
+// underWay are verbs that take for granted that their object goes on.
+var underWay = words("continue extend prolong end intensify escalate")
 
 // relating are verbs that take what they relate to something for granted.
 var relating = words("link connect tie relate compare respond react retaliate stem")
@@ -328,8 +334,14 @@ func (f *finder) clauseRealis(v int) (graph.Realis, bool) {
 
 func (f *finder) lightRealis(n, light int) (graph.Realis, bool) {
 	lemma := f.tree.Lemma(light)
+	if underWay[lemma] && f.tree.Is(n, "obj") {
+		return graph.Occurred, false // "voted to continue the strike"
+	}
 	r, negated := f.verbRealis(light, 0)
 	if (r == graph.Occurred || r == graph.Ongoing) && !(lemma == "call" && f.tree.Child(light, "xcomp") != doc.None) {
+		if f.longPlanned(n, light) {
+			return graph.Occurred, false
+		}
 		switch lemma {
 		case "plan", "plot", "prepare", "propose", "organize", "organise", "announce", "order":
 			return graph.Planned, false
@@ -340,6 +352,24 @@ func (f *finder) lightRealis(n, light int) (graph.Realis, bool) {
 		}
 	}
 	return r, negated
+}
+
+// longPlanned reads "the attack had been planned for weeks": how an act of violence
+// that is known already came about. One planned for a day need not have come.
+func (f *finder) longPlanned(n, light int) bool {
+	if f.tenseOf(light) != pastPerfect || !f.tree.Passive(light) || !f.tree.Is(n, "nsubj:pass") {
+		return false
+	}
+	d := f.tree.Child(n, "det")
+	if d == doc.None || f.tree.Lemma(d) != "the" || !violent[f.tree.Lemma(n)] {
+		return false
+	}
+	for _, k := range f.tree.Kids(light) {
+		if x := f.timex[k]; x != doc.None && f.tree.Case(k) == "for" && f.d.Timexes[x].Timex != "DURATION" {
+			return false
+		}
+	}
+	return true
 }
 
 func (f *finder) nounUnderNoun(n, h int, head string, depth int) (graph.Realis, bool) {

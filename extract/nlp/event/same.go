@@ -12,6 +12,7 @@ import (
 var (
 	violent  = words("attack assault massacre bloodshed violence incident atrocity carnage killing tragedy raid strike shooting blast explosion bombing operation clash battle fighting ambush slaughter murder onslaught offensive shelling bombardment conflict war siege firing")
 	accident = words("accident disaster tragedy incident crash catastrophe collapse collision fire blaze explosion blast derailment sinking death fall calamity outbreak")
+	combat   = words("fighting battle clash war bombing shelling shooting firing bombardment offensive siege blast explosion strike")
 	general  = words("incident case event episode affair move decision news process step measure development action matter")
 )
 
@@ -258,7 +259,7 @@ func (f *finder) likeness(i, j int) int {
 		}
 	case sort > 1 && real(e.Realis) && f.sole(i, j) && (f.near(i, j, 3) || f.dominant(j)):
 		return sort + shared
-	case e.verb && family(e) == "violence" && f.early(e) && f.sole(i, j):
+	case e.verb && family(e) == "violence" && f.early(e) && f.sole(i, j) && !f.otherVictim(e, o):
 		return sort + shared
 	case e.Realis == graph.Planned && o.Realis == graph.Planned && sort > 1 && shared > 0 && f.dominant(j):
 		return sort + shared
@@ -297,6 +298,8 @@ func (f *finder) pairSort(e, o *candidate) int {
 		return 3
 	case (a == "incident" || a == "episode") && !grave(o):
 		return 0 // an interview is no incident
+	case !e.verb && fa == "violence" && fb == fa && combat[a] && slices.Contains(o.Modes, "abduct"):
+		return 0 // no fight is a kidnapping
 	case !e.verb && general[a] && e.definite && f.tree.Child(e.Token, "acl", "nmod") == doc.None:
 		return 1
 	case fa == fb && fa != "violence" && fa != "disaster" && fa != "effect":
@@ -350,6 +353,24 @@ func (f *finder) hasReal(i int, kin string) bool {
 		}
 	}
 	return false
+}
+
+// otherVictim reports whether two verbs of different violence each say whom it
+// befell, and it was not the same: "kidnapped two nurses", "beat a driver".
+func (f *finder) otherVictim(e, o *candidate) bool {
+	if !o.verb || len(e.Modes) == 0 || len(o.Modes) == 0 || e.Modes[0] == o.Modes[0] {
+		return false
+	}
+	suffers := func(c *candidate) int {
+		for _, a := range c.Args {
+			if a.Role == c.sense.Patient && f.human(a.Mention) {
+				return a.Mention
+			}
+		}
+		return doc.None
+	}
+	a, b := suffers(e), suffers(o)
+	return a != doc.None && b != doc.None && !f.same(a, b)
 }
 
 // lasting are verbs of violence that goes on beside a single attack.

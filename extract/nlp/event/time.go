@@ -121,7 +121,7 @@ func (f *finder) timed(t, trigger int) int {
 		if x == doc.None || f.ofAnother(k, t, trigger) || f.misplaced(t, x) {
 			continue
 		}
-		alone := f.timex[k] == x
+		alone := f.timex[k] == x && f.fronted(k, t) == (trigger < k && f.tree.Is(trigger, "advcl"))
 		if best == doc.None || alone && !direct || alone == direct && distance(k, trigger) < distance(f.d.Timexes[best].First, trigger) {
 			best, direct = x, alone
 		}
@@ -130,6 +130,17 @@ func (f *finder) timed(t, trigger int) int {
 		return x
 	}
 	return best
+}
+
+// fronted reports whether k stands in the phrase with a participle that opens the
+// clause of t, though the tree hangs it on t: "Born in Leeds in 1925, she moved".
+func (f *finder) fronted(k, t int) bool {
+	p, s := f.tree.Child(t, "advcl"), f.tree.Child(t, "nsubj", "nsubj:pass")
+	if p == doc.None || s == doc.None || k > s || p > k {
+		return false
+	}
+	x := f.tree.Token(p).XPOS
+	return (x == "VBN" || x == "VBG") && f.tree.Child(p, "nsubj") == doc.None
 }
 
 // misplaced reports whether the tense of verb t rules out date x, and another

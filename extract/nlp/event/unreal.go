@@ -34,6 +34,8 @@ func (f *finder) unrealVerb(v int) graph.Realis {
 		case f.tree.Is(k, "aux"):
 			have = have || f.tree.Lemma(k) == "have"
 			would = would || lower(f.tree.Token(k).Text) == "would"
+		case f.tree.Is(k, "mark") && f.tree.Lemma(k) == "due":
+			return graph.Planned // "is due to meet", hung on what is to come
 		case f.tree.Is(k, "advmod") && barely[f.tree.Lemma(k)] && k < v && f.tree.Child(v, "obj") != doc.None:
 			return graph.Denied // "almost won the cup"
 		}
@@ -80,6 +82,8 @@ func (f *finder) unrealNoun(n, light int) graph.Realis {
 	}
 	lemma := f.tree.Lemma(h)
 	switch {
+	case lemma == "subject" && f.tree.Case(n) == "to":
+		return graph.Hypothetical // "subject to approval"
 	case verging[lemma] && (f.tree.Case(n) == "to" || f.tree.Case(n) == "of"):
 		return graph.Hypothetical // "came close to collapse"
 	case f.tree.Is(n, "nmod") && keeping[lemma]:

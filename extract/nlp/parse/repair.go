@@ -15,11 +15,13 @@ import (
 func repair(tokens []doc.Token, first int) {
 	hyphens(tokens, first)
 	for cue := range tokens {
+		surname(tokens, first, cue)
 		uncover(tokens, first, cue)
 		agree(tokens, first, cue)
 		introduced(tokens, first, cue)
 		aside(tokens, first, cue)
 		putIn(tokens, first, cue)
+		spoken(tokens, first, cue)
 		a, b := subjects(tokens, first+cue)
 		if b == doc.None {
 			exchange(tokens, first, cue, a)

@@ -45,6 +45,9 @@ func (r *reader) age(i, next int, n number.Number) bool {
 			}
 		}
 	}
+	if n.Plain && n.Value <= 120 && !n.Words && r.mark(i-1, ',') && r.mark(next, ',') && i > 1 && r.atoms[i-2].Kind == number.Word {
+		return true // "a lorry driver, 54, was arrested"
+	}
 	return n.Plain && n.Value <= 120 && r.mark(i-1, ',') && (r.mark(next, ',') || r.mark(next, '.') || next == len(r.atoms)) &&
 		i > 1 && r.atoms[i-2].Kind == number.Word && r.atoms[i-2].Upper
 }

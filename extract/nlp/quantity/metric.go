@@ -24,7 +24,7 @@ func (r *reader) measure(n int) {
 		f.person = false // 400 houses and 12,000 others
 	}
 	f.subset = r.isSubset(f)
-	for _, rule := range []func(*figure) string{r.inPhrase, r.afterNoun, r.countedNoun, r.beforeFigure, r.inPlace} {
+	for _, rule := range []func(*figure) string{r.inPhrase, r.afterNoun, r.countedNoun, r.beforeFigure, r.theDead, r.inPlace} {
 		if f.metric = rule(f); f.metric != "" {
 			break
 		}
@@ -36,11 +36,17 @@ func (r *reader) measure(n int) {
 	if f.metric == "" && countsPeople {
 		f.metric = r.inTree(f)
 	}
+	if f.metric == "" {
+		f.metric = r.crowd(f)
+	}
 	if f.metric == "" && n > 0 {
 		f.metric = r.listedWith(f, &r.figures[n-1])
 	}
 	if f.metric == "" && countsPeople {
 		f.metric = r.titled(f, n)
+	}
+	if f.metric == "" {
+		f.metric = r.retold(f, n)
 	}
 	switch {
 	case people[f.metric] && f.noun >= 0 && r.tells(noun, f.noun) == "" && r.tells(state, f.noun) == "":
@@ -112,7 +118,7 @@ func (r *reader) countedNoun(f *figure) string {
 		}
 		return ""
 	case "cases":
-		if !r.anyOf(r.lex.disease) {
+		if !r.anyOf(r.lex.disease) && !r.diagnosed(f) {
 			return ""
 		}
 	case "lives":
@@ -327,7 +333,7 @@ func (r *reader) titled(f *figure, n int) string {
 		}
 		return metric
 	}
-	return ""
+	return r.numbered(f, least)
 }
 
 // isSubset reports a figure that is part of the one before: "including three

@@ -16,6 +16,9 @@ func (r *reader) none(i int) (next int, ok bool) {
 		return i + 2, r.noPeople(i, i+2)
 	}
 	j := i + 1
+	if r.in(r.lex.persons, j) || victims[r.plain(j)] {
+		return j + 1, r.noPeople(i, j+1)
+	}
 	for {
 		metric := r.tells(noun, j)
 		if !people[metric] || r.word(j) == "cases" && !r.anyOf(r.lex.disease) || r.word(j) == "lives" {
@@ -32,6 +35,10 @@ func (r *reader) none(i int) (next int, ok bool) {
 	}
 	return max(j, i+1), ok
 }
+
+// victims are those that a report says no one of came to harm.
+var victims = set("civilian", "civilians", "passengers", "passenger", "residents", "employees", "workers", "soldiers", "officers", "hostages", "students", "pupils",
+	"villagers", "bystanders", "spectators", "sailors", "tourists", "casualties", "injured")
 
 // noPeople adds a zero when what follows tells a metric: no one was hurt.
 func (r *reader) noPeople(i, end int) bool {
