@@ -133,6 +133,7 @@ var searchScenarios = []scenario{
 			{"two letters", search(graph.SearchQuery{Text: "qu", Page: graph.Page{Limit: 3}}), nil},
 			{"some", search(graph.SearchQuery{Text: "quux41", Page: graph.Page{Limit: 3}}), nil},
 			{"in a year", search(graph.SearchQuery{Text: "quux", Scope: within(2020, 2021)}), nil},
+			{"in years", search(graph.SearchQuery{Text: "quux", Scope: within(2020, 2024), Page: graph.Page{Limit: 1}}), nil},
 			{"in decades", search(graph.SearchQuery{Text: "quux", Scope: within(1990, 2023)}), nil},
 			{"since", search(graph.SearchQuery{Text: "quux", Scope: graph.Scope{Published: graph.Window{From: Day(2022, 12, 31)}}}), nil},
 		})

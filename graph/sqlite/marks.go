@@ -130,7 +130,7 @@ func yearsWithin(w graph.Window) []string {
 		to = min(to, w.To.UTC().Year())
 	}
 	out := []string{`"` + anyYear + `"`}
-	if to-from >= 10 {
+	if to-from >= mostYears {
 		for d := from / 10; d <= to/10; d++ {
 			out = append(out, `"`+markYear+strconv.Itoa(d)+`"*`)
 		}
@@ -140,6 +140,33 @@ func yearsWithin(w graph.Window) []string {
 		out = append(out, `"`+markYear+strconv.Itoa(y)+`"`)
 	}
 	return out
+}
+
+// within asks for what was contributed by one article of the years of a
+// scope, nil where these are not whole or it restricts otherwise.
+func (m matching) within(s graph.Scope) matching {
+	from, to := s.Published.From, s.Published.To
+	if !s.AsOf.IsZero() || !newYear(from) || !newYear(to) || to.Year()-from.Year() > mostYears || from.Year() < firstYear || to.Year() > lastYear {
+		return nil
+	}
+	var years []string
+	for y := from.UTC().Year(); y < to.UTC().Year(); y++ {
+		years = append(years, `"`+markYear+strconv.Itoa(y)+`"`)
+	}
+	if years == nil {
+		return nil
+	}
+	out := slices.Clone(m)
+	out.or(years)
+	return out
+}
+
+// mostYears are asked for one by one.
+const mostYears = 10
+
+// newYear reports whether a year begins at t.
+func newYear(t time.Time) bool {
+	return !t.IsZero() && t.Equal(time.Date(t.UTC().Year(), 1, 1, 0, 0, 0, 0, time.UTC))
 }
 
 // named asks for nodes whose name may be of a class of graph.SearchClass.

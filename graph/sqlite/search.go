@@ -30,6 +30,7 @@ const (
 
 	countCandidates = `SELECT count(*) FROM (SELECT 1` + candidates + ` LIMIT @countLimit)`
 	countHits       = `SELECT count(*) FROM (SELECT 1` + candidateScopes
+	countBoth       = `SELECT (SELECT count(*) FROM (SELECT 1 FROM search WHERE search MATCH @certain LIMIT @countLimit)) + (` + countHits
 
 	keptPrefix  = 2 // see the table
 	mostEndings = 100
@@ -53,7 +54,10 @@ type searching struct {
 	*reading
 	name  string // the text, folded
 	match matching
-	timed string // what marks cannot filter by, as the end of a condition; may be empty
+	// certain is what of the match the marks show to lie in the scope's stretch
+	// of time; nil where they cannot.
+	certain matching
+	timed   string // what marks cannot filter by, as the end of a condition; may be empty
 	args  []any
 }
 
@@ -80,6 +84,7 @@ func (s *Store) Search(ctx context.Context, q graph.SearchQuery) (a graph.Answer
 			return err
 		}
 		w.match = newMatching(terms, endings, q)
+		w.certain = w.match.within(q.Scope)
 		hits, err := w.page(q.Page, size)
 		if err != nil {
 			return err
@@ -183,11 +188,15 @@ func (w *searching) nth(match string, from int64, most int) (to int64, more bool
 
 // total counts all matches, as reading.total does.
 func (w *searching) total(p graph.Page, shown int, last bool) (graph.Total, error) {
-	statement := countCandidates
-	if w.timed != "" {
+	statement, match := countCandidates, w.match.String()
+	switch {
+	case w.certain != nil:
+		match = "(" + match + ") NOT (" + w.certain.String() + ")"
+		statement = countBoth + w.timed + countTail + ")"
+	case w.timed != "":
 		statement = countHits + w.timed + countTail
 	}
-	args := append(slices.Clone(w.args), sql.Named("match", w.match.String()), sql.Named("from", 0), sql.Named("to", math.MaxInt64), sql.Named("countLimit", graph.MaxCount+1))
+	args := append(slices.Clone(w.args), sql.Named("match", match), sql.Named("certain", w.certain.String()), sql.Named("from", 0), sql.Named("to", math.MaxInt64), sql.Named("countLimit", graph.MaxCount+1))
 	return w.reading.total(p, shown, last, statement, args)
 }
 
