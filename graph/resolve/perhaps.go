@@ -2,6 +2,7 @@ package resolve
 
 import (
 	"fmt"
+	"slices"
 
 	"github.com/claimline/claimline/graph"
 )
@@ -11,7 +12,7 @@ const ruleTelling = "rule:telling"
 
 // propose adds to the proposals the events and described actors of different
 // articles that tellings and likelihood put together, where no judgement of
-// their clusters says anything yet.
+// their clusters says anything yet and nothing speaks against it.
 func (r *Result) propose(people *people) {
 	judged := map[[2]string]bool{}
 	for _, list := range [][]Judged{r.Proposals, r.Refusals} {
@@ -46,10 +47,25 @@ func (r *Result) propose(people *people) {
 				continue
 			}
 			if one, known := who[likely[m]]; known {
-				ask(one, m, "accounts of one story describe somebody so")
+				if within(r.nameOf(one), r.nameOf(m)) {
+					ask(one, m, "accounts of one story describe somebody so")
+				}
 				continue
 			}
 			who[likely[m]] = m
 		}
 	}
 }
+
+// within reports whether one description says all that the other does, as
+// "nine missing workers" does of "the workers", and "the labour ministry" not
+// of "the ministry of finance".
+func within(a, b string) bool {
+	x, y := graph.Terms(a), graph.Terms(b)
+	if len(y) < len(x) {
+		x, y = y, x
+	}
+	return !slices.ContainsFunc(x, func(word string) bool { return !slices.Contains(y, word) && !determiner[word] })
+}
+
+var determiner = map[string]bool{"the": true, "a": true, "an": true, "some": true, "this": true, "these": true}

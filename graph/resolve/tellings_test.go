@@ -108,3 +108,30 @@ func TestLikely(t *testing.T) {
 		t.Error("two of one article are one")
 	}
 }
+
+// TestProposed: what is likely one without being merged is for a person to
+// judge, unless something speaks against it or a person has judged it.
+func TestProposed(t *testing.T) {
+	x, _ := blast{group: "Red Banner"}.tell("x")
+	y, _ := blast{group: "Red Banner"}.tell("y")
+	some, nine := x.actor(graph.Population, "the workers"), y.actor(graph.Population, "nine missing workers")
+	y.actor(graph.Population, "railway workers of another town")
+	proposed := func(judgements ...graph.Judgement) (out []string) {
+		for _, j := range resolved(resolve.Options{Judgements: judgements}, x, y).Proposals {
+			if j.By == "rule:telling" {
+				out = append(out, j.A.ID, j.B.ID)
+			}
+		}
+		return out
+	}
+	want := []string{some, nine}
+	slices.Sort(want)
+	if got := proposed(); !slices.Equal(got, want) {
+		t.Errorf("%v is proposed, want %v", got, want)
+	}
+	no := graph.Judgement{A: some, B: nine, Verdict: graph.Different, By: "person:a"}
+	no.Identify()
+	if got := proposed(no); len(got) != 0 {
+		t.Errorf("%v is proposed after a person judged it", got)
+	}
+}
