@@ -20,9 +20,10 @@ func (r *Result) propose(people *people) {
 			judged[pairOf(r.Cluster(j.A), r.Cluster(j.B))] = true
 		}
 	}
+	against := r.against()
 	ask := func(a, b Member, why string) {
 		clusters := pairOf(r.Cluster(a), r.Cluster(b))
-		if a.Article == b.Article || clusters[0] == clusters[1] || judged[clusters] || people.verdict[pairOf(a.ID, b.ID)] != "" || r.Explain(a, b).contrary() {
+		if a.Article == b.Article || clusters[0] == clusters[1] || judged[clusters] || people.verdict[pairOf(a.ID, b.ID)] != "" || against(a, b) {
 			return
 		}
 		judged[clusters] = true
@@ -54,6 +55,24 @@ func (r *Result) propose(people *people) {
 			}
 			who[likely[m]] = m
 		}
+	}
+}
+
+// against returns what tells whether anything speaks against a pair.
+func (r *Result) against() func(a, b Member) bool {
+	c := r.corpus
+	events, stated := map[Member]*happening{}, c.stated()
+	for _, h := range c.happenings() {
+		events[h.member()] = h
+	}
+	return func(a, b Member) bool {
+		var f []Feature
+		if x, y := events[a], events[b]; x != nil && y != nil {
+			f = c.eventFeatures(x, y)
+		} else if x, y := c.of[a], c.of[b]; x != nil && y != nil {
+			f = c.actorFeatures(x, y, stated)
+		}
+		return r.policy.judged(ruleTelling, f).contrary()
 	}
 }
 

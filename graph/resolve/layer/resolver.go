@@ -77,7 +77,7 @@ func (r *Resolver) step(ctx context.Context, n int) (taken int, more bool, err e
 // part computes the layer of all that changes touch.
 func (r *Resolver) part(ctx context.Context, stale []graph.Stale, judgements []graph.Judgement) (graph.LayerPart, error) {
 	w := &walk{store: r.Store, collection: stale[0].Collection, judgements: judgements, subs: map[string]*graph.Subgraph{}, keys: map[string][]string{},
-		changed: map[string]bool{}, holders: map[string][]string{}, fresh: map[string][]string{}, judged: map[string][]string{}, most: resolve.Hub + 1 + len(stale)}
+		changed: map[string]bool{}, holders: map[string][]string{}, fresh: map[string][]string{}, judged: map[string][]string{}, most: resolve.Hub + 1}
 	part := graph.LayerPart{Collection: w.collection, Keys: map[string][]string{}}
 	seeds, err := w.seeds(ctx, stale)
 	if err != nil {
@@ -155,9 +155,11 @@ func (w *walk) seeds(ctx context.Context, stale []graph.Stale) ([]string, error)
 	}
 	touched := map[string]bool{}
 	seeds := map[string]bool{}
+	leaving := map[string]int{} // key → changed articles that had it
 	for _, id := range ids {
 		for _, k := range before[id] {
 			touched[k] = true
+			leaving[k]++
 		}
 		sub, err := w.sub(ctx, id)
 		switch {
@@ -182,6 +184,10 @@ func (w *walk) seeds(ctx context.Context, stale []graph.Stale) ([]string, error)
 		for _, c := range resolve.Companions(k) {
 			touched[c] = true
 		}
+	}
+	// Enough to tell whether more than Hub are left, and not more.
+	for _, n := range leaving {
+		w.most = max(w.most, resolve.Hub+1+n)
 	}
 	keys := slices.Sorted(maps.Keys(touched))
 	stored, err := w.store.Sharing(ctx, w.collection, keys, w.most)
