@@ -13,7 +13,7 @@ import (
 
 // readings are turns of phrase that were once misread: what must be in the record, and
 // with "!" before it what must not. Events read "TYPE realis @place role=name", claims
-// "source act: content".
+// "source act: content {metric value} about TYPE".
 var readings = []struct {
 	text  string
 	wants []string
@@ -46,6 +46,28 @@ var readings = []struct {
 	{"The chaotic evacuation from Kabul ended on Monday.", []string{"x-movement occurred @Kabul"}},
 	{"A bomb went off in Paris, Texas, on Monday. Paris police said two men were hurt in Paris.", []string{"!@Paris, FR"}},
 	{"Ivo Brandt beat Omar Dahl in the final of the tennis tournament on Sunday, and the champion praised his coach.", []string{"x-sport occurred", "!ASSAULT"}},
+	{"Some 9,000 nurses marched through Oslo on Friday, the union said. Police put the number of demonstrators at 4,000.", []string{"police estimate: the number of demonstrators at 4,000 {present 4000} about PROTEST"}},
+	{"Some 9,000 nurses marched through Oslo on Friday, organisers said; the interior ministry spoke of 3,500.", []string{"the interior ministry assert: 3,500 {present 3500} about PROTEST"}},
+	{"In Oslo, police counted 800 marchers while the Norne union claimed 2,000.", []string{"police report: 800 marchers {present 800}", "{present 2000}"}},
+	{"Some 9,000 nurses rallied in Oslo. The mayor's office gave a figure of 3,000.", []string{"the mayor's office report: 3,000 {present 3000} about PROTEST"}},
+	{"Tens of thousands of nurses marched through Oslo on Friday. Organisers estimated the crowd at 60,000.", []string{"PROTEST occurred @Oslo", "estimate: the crowd at 60,000 {present 60000}"}},
+	{"Some 5,000 protesters took to the streets of Oslo on Friday, police said.", []string{"PROTEST occurred", "{present 5000} about PROTEST"}},
+	{"The bomb killed 83 people, the ministry said, while a lawmaker spoke of 213 dead.", []string{"a lawmaker assert: 213 dead {killed 213}"}},
+	{"A bomb exploded in Basra. The ministry said the dead were six guards and two drivers.", []string{"{killed 6}", "{killed 2}"}},
+	{"A bomb exploded in Basra. No civilians were harmed, the army said.", []string{"{injured 0}"}},
+	{"A bomb exploded in Basra. At least 90 bodies had been recovered, officials said.", []string{"{killed 90}"}},
+	{"Floods hit Bihar. State minister Nitin Mehra put the number of those displaced at 1.2 million. Aid agencies said the real figure was closer to 2 million.", []string{"Nitin Mehra estimate: the number of those displaced at 1.2 million {displaced 1.2e+06}", "{displaced 2e+06}"}},
+	{"A cholera outbreak has hit the north, doctors said. The agency has recorded 485 cases.", []string{"the agency report: 485 cases {infected 485} about x-disaster"}},
+	{"In Bergen, about 500 people rallied, according to police; organisers put it at 800.", []string{"police assert: In Bergen, about 500 people rallied {present 500}", "organisers estimate: it at 800 {present 800}"}},
+	{"Ada Lind has tested positive for the stimulant oxilone, the commission confirmed on Monday.", []string{"the commission confirm: Ada Lind has tested positive for the stimulant oxilone"}},
+	{"Sprinter Ada Lind, the former record holder, has tested positive for a banned stimulant, the anti-doping commission confirmed on Monday.", []string{"the anti-doping commission confirm: Sprinter Ada Lind", "x-sport", "!x-disaster"}},
+	{"Real Torralba have signed Marco Valdi from AC Lodi for 64.5 million euros.", []string{"x-personnel occurred"}},
+	{"Trade Minister Karl Lund is about to resign over a scandal, the daily Tidningen reported on Monday, citing two party sources.", []string{"RETREAT planned", "report: Trade Minister Karl Lund is about to resign over a scandal", "!to resign over a scandal, the daily"}},
+	{"At least 40 people have been killed in riots since Ivo Kane was declared re-elected on Sunday, police said.", []string{"!announce"}},
+	{"The commission declared Ivo Kane the winner with 4,584,721 votes. His rival received 4,352,993, its chairman said.", []string{"announce: Ivo Kane the winner", "{votes 4.352993e+06}", "!x-policy"}},
+	{"The president said he would not withdraw the reform.", []string{"!retract"}},
+	{"Rescuers searched the snow. Police put the number of rescuers at 120.", []string{"!the number of rescuers assert"}},
+	{"Among the dead were two journalists, a hospital doctor said.", []string{"a hospital doctor assert: Among the dead were two journalists"}},
 	{"About 40 people drowned, according to the agency's official figures.", []string{"!population figures"}},
 }
 
@@ -103,6 +125,14 @@ func written(g *graph.Subgraph) []string {
 			}
 		}
 		line := fmt.Sprintf("%s %s: %s", source, c.Act, c.Content)
+		if c.Quantity != nil {
+			line += fmt.Sprintf(" {%s %g}", c.Quantity.Metric, c.Quantity.Value)
+		}
+		for _, e := range g.Events {
+			if slices.ContainsFunc(g.Relationships, func(r graph.Relationship) bool { return r.From == c.ID && r.To == e.ID }) {
+				line += " about " + string(e.Type)
+			}
+		}
 		if c.Said != nil {
 			line += " (said " + c.Said.EDTF + ")"
 		}

@@ -209,6 +209,10 @@ func (r *reader) pointsBack(s *saying) bool {
 	}
 	for i := s.first; i < s.last; i++ {
 		switch r.tree.Lemma(i) {
+		case "dead", "toll", "wounded", "victim", "figure":
+			if d := r.tree.Child(i, "det"); d != doc.None && r.tree.Lemma(d) == "the" {
+				return true // "half of the dead were militants"
+			}
 		case "it", "this", "that", "such", "so", "these", "those":
 			if r.tree.Token(i).UPOS == "PRON" || r.tree.Token(i).UPOS == "DET" || r.tree.Lemma(i) == "such" {
 				return true

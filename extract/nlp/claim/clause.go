@@ -10,6 +10,9 @@ import (
 // clause is what a verb of saying says: a clause under it, the clause it is
 // put into, or a quotation beside it.
 func (r *reader) clause(v int) (first, last, head int, ok bool) {
+	if s := r.closing(v); s != doc.None {
+		return r.beforeClosing(v, s)
+	}
 	if r.relative(v) {
 		return r.within(v)
 	}
@@ -28,7 +31,7 @@ func (r *reader) clause(v int) (first, last, head int, ok bool) {
 	if c := r.statement(v); c != doc.None && !r.bare(c) {
 		first, last = r.tree.Range(c)
 		first, last = r.without(first, last, v)
-		last = r.stretch(v, first, last)
+		first, last = r.fronted(v, first, last), r.stretch(v, first, last)
 		if o := r.tree.Child(v, "obj", "iobj"); o > v && o < first && !tells(r.tree.Lemma(v)) && r.tree.Child(c, "nsubj", "nsubj:pass") == doc.None {
 			first, _ = r.tree.Range(o) // "expects the captain to be out"
 		}

@@ -208,6 +208,7 @@ func (r *reader) after(i, n int) int {
 // after "and" with its own verb is left out.
 func (r *reader) around(i, at int) (first, last int) {
 	sent := r.d.Sentences[r.tree.Token(i).Sent]
+	sent.Last = r.semicolon(i, sent.Last)
 	end := r.behindApposition(r.tokenAt(r.phrase(at).End), sent.Last)
 	if _, z := r.tree.Range(at); z > end && r.onlyMarks(z, sent.Last) && i-sent.First > 1 {
 		end = sent.Last // "two people briefed on the matter"
@@ -274,7 +275,7 @@ func (r *reader) outer(i int, s *saying) bool {
 		if paper && o.cue != s.head {
 			continue // a paper gives what somebody says only where the sentence is that
 		}
-		if o.cue != doc.None && !o.unattributed {
+		if o.cue != doc.None && !o.unattributed && r.semicolon(min(at, o.cue), max(at, o.cue)) == max(at, o.cue) {
 			o.told, o.quoting = append([]source{s.source}, o.told...), true
 			if o.first < at && at < o.last {
 				o.last = at

@@ -14,6 +14,10 @@ func (r *reader) speaker(v int, s *saying) bool {
 		r.share(k, v, s)
 		return true
 	}
+	if by := r.closing(v); by != doc.None {
+		s.source = r.sourceAt(by)
+		return r.canSpeak(s)
+	}
 	frame := r.tree.FrameOf(v)
 	s.passive = frame.Passive
 	if frame.Passive {

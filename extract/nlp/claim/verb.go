@@ -43,7 +43,7 @@ func (r *reader) verb(v int) {
 					r.exact(v, &s)
 				}
 				r.silence(v, c, &s)
-				if s.unattributed && (s.act == "no_statement" || c.Frame == "as" && r.tree.Is(v, "acl")) {
+				if s.unattributed && (s.act == "no_statement" || c.Frame == "as" && r.tree.Is(v, "acl") || r.declaredSo(v)) {
 					return // "the report could not be confirmed", "a town seen as safe": nobody says so
 				}
 				r.add(s)
@@ -381,10 +381,11 @@ func (r *reader) extent(v int, c lexicon.Cue, head int) (first, last, h int, ok 
 }
 
 // complements is the end of what follows an object and belongs to it though
-// the tree hangs it on the verb: "claimed responsibility for the bombing".
+// the tree hangs it on the verb: "claimed responsibility for the bombing",
+// "declared Smith the winner".
 func (r *reader) complements(v, last int) int {
 	for _, k := range r.tree.Kids(v) {
-		if k < last || !r.tree.Is(k, "obl", "nmod") || r.timex[k] != doc.None || r.mention[k] != doc.None && r.outlet(r.mention[k]) {
+		if k < last || !r.tree.Is(k, "obl", "nmod") && !(r.tree.Lemma(v) == "declare" && r.tree.Is(k, "obj", "xcomp")) || r.timex[k] != doc.None || r.mention[k] != doc.None && r.outlet(r.mention[k]) {
 			continue
 		}
 		if a, z := r.tree.Range(k); a == last {

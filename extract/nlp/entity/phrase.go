@@ -23,10 +23,11 @@ var quantifying = set("about around nearly almost over approximately more less f
 
 // phrase is the noun phrase of i: its modifiers before it and, after it, the
 // phrases with a preposition that tell which one it is. Clauses are left out.
-// A measure before it belongs to it: "a number of militants".
+// A measure before it belongs to it: "a number of militants", but "the number of
+// militants" is a figure.
 func (f *finder) phrase(i, depth int) (first, last int) {
 	first, last = f.before(i), f.after(i, depth)
-	if h := f.d.Tokens[i].Head; depth == 0 && h != doc.None && h < first && f.tree.Is(i, "nmod") && measures[f.lemma(h)] && f.tree.Case(i) == "of" && h+3 >= first {
+	if h := f.d.Tokens[i].Head; depth == 0 && h != doc.None && h < first && f.tree.Is(i, "nmod") && measures[f.lemma(h)] && f.tree.Case(i) == "of" && h+3 >= first && !(f.lemma(h) == "number" && f.determined(h, "the")) {
 		first = f.before(h)
 	}
 	return first, last

@@ -10,6 +10,7 @@ import (
 var casualty = map[string]string{
 	"killed": "kill", "injured": "kill", "killed_or_injured": "kill", "missing": "kill", "hostages": "kill",
 	"arrested": "arrest", "captured": "arrest", "present": "any", "participants": "any", "displaced": "any", "evacuated": "any",
+	"infected": "disease",
 }
 
 // figures binds each quantity to the event it is a figure of: the event it
@@ -118,6 +119,8 @@ func (f *finder) fits(j int, kind string) bool {
 	switch kind {
 	case "kill":
 		return f.brings(j) || e.Type == "x-life" || e.Type == "COERCE" || f.brings(e.Same)
+	case "disease":
+		return e.Type == "x-disaster" && slices.Contains(e.Modes, "disease")
 	case "arrest":
 		return e.Type == "COERCE" || e.Type == "x-justice" || e.Type == "ASSAULT"
 	}
@@ -146,12 +149,16 @@ func (f *finder) eventOf(at int, kind string) int {
 	if j := f.inSentence(f.tree.Token(at).Sent, at, kind); j != doc.None {
 		return j
 	}
-	if kind != "kill" && kind != "any" {
+	earlier := kind
+	switch kind {
+	case "any":
+		earlier = "kill"
+	case "arrest":
 		return doc.None
 	}
 	before, _ := f.inSent(f.tree.Token(at).Sent)
 	for j := before - 1; j >= 0; j-- {
-		if f.fits(j, "kill") && f.brings(j) && real(f.events[j].Realis) {
+		if f.fits(j, earlier) && f.brings(j) && real(f.events[j].Realis) {
 			return j
 		}
 	}

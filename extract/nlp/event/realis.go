@@ -199,6 +199,12 @@ func (f *finder) infinitive(v int) bool {
 	return m != doc.None && f.tree.Lemma(m) == "to"
 }
 
+// imminent reports "is about to"; what somebody was about to do may have been done.
+func (f *finder) imminent(about int) bool {
+	c := f.tree.Child(about, "cop")
+	return c != doc.None && f.tree.Token(c).XPOS != "VBD"
+}
+
 // infinitiveUnder judges "plan to attack", "the plot to kill", "flew to meet".
 func (f *finder) infinitiveUnder(v, h int, head string, depth int) (graph.Realis, bool) {
 	noun := f.tree.Token(h).UPOS == "NOUN"
@@ -206,6 +212,8 @@ func (f *finder) infinitiveUnder(v, h int, head string, depth int) (graph.Realis
 		return f.verbRealis(up, depth+1) // "caused the crane to fall", hung on the crane
 	}
 	switch {
+	case head == "about" && f.imminent(h):
+		return graph.Planned, false
 	case noun && (head == "attempt" || head == "effort"):
 		return graph.Planned, false
 	case noun && f.foiled(h):
@@ -295,6 +303,9 @@ func (f *finder) nounUnder(n, light, depth int) (graph.Realis, bool) {
 		if f.tree.Is(n, "obl") && relating[head] {
 			return graph.Occurred, false // "may be linked to two heists"
 		}
+		if c := f.tree.Case(n); f.tree.Is(n, "obl") && leavingFor[head] && (c == "over" || c == "after" || c == "because") {
+			return graph.Occurred, false // "will resign over the scandal"
+		}
 		if f.tree.Is(n, "obl") && !governs(f.tree.Case(n)) {
 			return f.clauseRealis(h)
 		}
@@ -310,6 +321,9 @@ func (f *finder) nounUnder(n, light, depth int) (graph.Realis, bool) {
 
 // underWay are verbs that take for granted that their object goes on.
 var underWay = words("continue extend prolong end intensify escalate")
+
+// leavingFor are verbs of what follows from something that has happened.
+var leavingFor = words("resign quit apologize apologise sack dismiss fire oust")
 
 // relating are verbs that take what they relate to something for granted.
 var relating = words("link connect tie relate compare respond react retaliate stem")

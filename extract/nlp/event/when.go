@@ -195,9 +195,17 @@ func (f *finder) person(i int) bool {
 			return true
 		}
 	}
+	if rough[f.tree.Lemma(i)] {
+		if of := f.tree.Oblique(i, "of"); of != doc.None && of > i {
+			return f.person(of) // "tens of thousands of teachers"
+		}
+	}
 	q := f.figure[i]
 	return q != doc.None && f.d.Quantities[q].Figure.Unit == "person" || f.personNumber(i)
 }
+
+// rough are the nouns that count roughly.
+var rough = words("ten dozen score hundred thousand million")
 
 // personNumber holds for a bare number that stands for people: "13 were hurt".
 func (f *finder) personNumber(i int) bool {

@@ -29,7 +29,7 @@ func (r *reader) measure(n int) {
 			break
 		}
 	}
-	if people[f.metric] && r.thing(f) {
+	if people[f.metric] && r.thing(f) && !r.fallen(f, f.from-1) {
 		f.metric = ""
 	}
 	countsPeople := f.person || f.noun < 0
@@ -158,7 +158,7 @@ func (r *reader) afterNoun(f *figure) string {
 		return "hostages"
 	case w == "taken" && r.word(i+1) == "to":
 		return ""
-	case w == "took" && r.word(i+1) == "part":
+	case (w == "took" || w == "taken") && r.word(i+1) == "part":
 		return "present"
 	case w == "shot" && r.word(i+1) == "dead":
 		return "killed"
@@ -254,6 +254,9 @@ func (r *reader) beforeFigure(f *figure) string {
 	if r.word(i) == "by" && r.tells(subject, i-1) == "present" {
 		return "present"
 	}
+	if r.fallen(f, i) {
+		return "killed"
+	}
 	if r.word(i) == "of" {
 		if metric := r.tells(noun, i-1); people[metric] && metric != "present" {
 			return metric
@@ -326,14 +329,14 @@ func (r *reader) titled(f *figure, n int) string {
 		switch {
 		case metric == "":
 			continue
-		case metric == "present" && !(r.word(i+1) == "of" && i+2 == f.from) && r.word(i) == "crowd":
+		case metric == "present" && !(r.word(i+1) == "of" && i+2 == f.from) && r.word(i) == "crowd" && r.plain(f.from-1) != "at":
 			return ""
 		case r.word(i-1) == "injury":
 			return "injured"
 		}
 		return metric
 	}
-	return r.numbered(f, least)
+	return r.numbered(f, n)
 }
 
 // isSubset reports a figure that is part of the one before: "including three

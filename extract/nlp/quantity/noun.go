@@ -257,7 +257,7 @@ func singular(s string) string {
 
 // population says who is counted, when that is more than people.
 func (r *reader) population(f *figure) string {
-	if f.noun < 0 || !f.person || r.in(r.lex.generic, f.noun) {
+	if f.noun < 0 || !f.person || r.in(r.lex.generic, f.noun) || r.plain(f.noun) == "bodies" || r.plain(f.noun) == "corpses" {
 		return ""
 	}
 	start := f.phrase

@@ -4,13 +4,21 @@ import "strings"
 
 // numbered reads "put the number of demonstrators at 330,000", "the number of dead
 // had reached 217" and, of the figure told of before, "put the figure at 2 million".
-func (r *reader) numbered(f *figure, least int) string {
+func (r *reader) numbered(f *figure, n int) string {
 	if f.noun >= 0 || !reaching[r.plain(f.from-1)] {
 		return ""
+	}
+	var before *figure
+	least := 0
+	if n > 0 {
+		before, least = &r.figures[n-1], r.figures[n-1].to
 	}
 	for i := f.from - 2; i >= max(least, f.from-far); i-- {
 		switch r.plain(i) {
 		case "number", "count", "tally":
+			if metric := numbers[r.plain(i+1)]; metric != "" {
+				return metric // "the number killed in the flood to 500"
+			}
 			if r.plain(i+1) != "of" {
 				continue
 			}
@@ -21,8 +29,8 @@ func (r *reader) numbered(f *figure, least int) string {
 			}
 			return ""
 		case "figure", "total":
-			if w := r.plain(i - 1); w == "the" || w == "that" {
-				return r.before(nil)
+			if w := r.plain(i - 1); w == "the" || w == "that" || r.plain(i-2) == "the" && genuine[w] {
+				return r.before(before)
 			}
 			return ""
 		}
@@ -31,6 +39,7 @@ func (r *reader) numbered(f *figure, least int) string {
 }
 
 var (
+	genuine = set("real", "true", "actual", "correct", "official", "overall", "final")
 	// reaching are the words between a number's name and the number.
 	reaching = set("at", "to", "reached", "was", "is", "stood", "passed", "exceeded", "topped", "hit", "surpassed", "about", "around", "nearly", "over")
 	numbers  = map[string]string{
@@ -44,12 +53,18 @@ var (
 // counted 89,000 marchers while the union claimed 330,000", "the ministry spoke of
 // 1.2 million".
 func (r *reader) retold(f *figure, n int) string {
-	if f.noun >= 0 || f.unit != "" || f.one || !r.stops(f.to) || !r.setsAgainst(f.from) {
+	if f.noun >= 0 || f.unit != "" || f.one || !r.stops(f.to) {
 		return ""
 	}
 	var before *figure
 	if n > 0 {
 		before = &r.figures[n-1]
+	}
+	if winning[r.plain(f.from-1)] && r.polled(before) {
+		return "votes"
+	}
+	if !r.setsAgainst(f.from) {
+		return ""
 	}
 	return r.before(before)
 }
@@ -79,6 +94,17 @@ func (r *reader) stops(i int) bool {
 		return true
 	}
 	return false
+}
+
+var winning = set("received", "got", "won", "polled", "secured", "gained")
+
+// polled reports whether the figure before counts votes.
+func (r *reader) polled(f *figure) bool {
+	if f != nil {
+		return f.metric == "votes"
+	}
+	n := len(r.d.Quantities)
+	return n > 0 && r.d.Quantities[n-1].Figure.Metric == "votes"
 }
 
 // before is the metric of people that the figure before in the sentence, or else
@@ -133,13 +159,13 @@ func (r *reader) theDead(f *figure) string {
 
 var lying = map[string]string{"dead": "killed", "wounded": "injured", "injured": "injured", "missing": "missing", "arrested": "arrested", "detained": "arrested", "hostages": "hostages"}
 
-// diagnosed reports cases that an authority has counted where the text has told of
-// a disease before: "the agency has recorded 485 cases".
+// diagnosed reports cases that an authority has counted where the text tells of
+// a disease: "the agency has recorded 485 cases".
 func (r *reader) diagnosed(f *figure) bool {
 	if !counting[r.plain(f.from-1)] {
 		return false
 	}
-	told := strings.ToLower(r.d.Text[:r.atoms[f.from].Start])
+	told := strings.ToLower(r.d.Text)
 	for _, name := range diseases {
 		if strings.Contains(told, name) {
 			return true
@@ -149,6 +175,27 @@ func (r *reader) diagnosed(f *figure) bool {
 }
 
 var (
-	counting = set("recorded", "reported", "registered", "confirmed", "logged", "detected", "counted", "recording", "reporting")
+	counting = set("recorded", "reported", "registered", "confirmed", "logged", "detected", "counted", "recording", "reporting", "confirm", "report", "record", "register")
 	diseases = []string{"outbreak of", "epidemic", "pandemic", "cholera", "ebola", "measles", "coronavirus", "influenza", "malaria", "dengue", "polio", "meningitis"}
 )
+
+var found = set("recovered", "found", "retrieved", "pulled", "counted", "exhumed", "identified")
+
+// fallen reads the dead by other names, after the word at atom i: "counted 61
+// bodies", "had lost 14 men".
+func (r *reader) fallen(f *figure, i int) bool {
+	if f.noun < 0 {
+		return false
+	}
+	w := r.plain(f.noun)
+	if k := f.ends; (w == "bodies" || w == "corpses") && (found[r.plain(k+1)] && passive[r.plain(k)] || found[r.plain(k+2)] && r.plain(k+1) == "been") {
+		return true
+	}
+	switch r.plain(i) {
+	case "counted", "recovered", "retrieved", "found", "recovering", "exhumed":
+		return w == "bodies" || w == "corpses"
+	case "lost", "losing":
+		return w == "men" || soldiers[w]
+	}
+	return false
+}
