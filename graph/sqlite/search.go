@@ -58,7 +58,7 @@ type searching struct {
 	// of time; nil where they cannot.
 	certain matching
 	timed   string // what marks cannot filter by, as the end of a condition; may be empty
-	args  []any
+	args    []any
 }
 
 // Search finds nodes by words.
