@@ -73,6 +73,7 @@ race:
 eval: build
 	go test -count=1 -v -run 'Eval|Story|TimeLine|Timeline|Wiki|GUM|Specs|Attribution|Gold|GAP|Planted' ./extract/nlp/... ./graph/resolve/... | grep -v -e '^=== ' -e 'no test'
 	go test -count=1 -v -run EvalECBMentions ./extract/nlp/event -ecb | grep 'ECB+'
+	go test -count=1 -v -run 'EvalECB$$' ./graph/resolve -ecb all | grep CoNLL
 	eval/gold.sh
 
 # The reader beside spaCy and CoreNLP, time expressions beside HeidelTime and

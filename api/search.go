@@ -101,7 +101,7 @@ func facetValues(name string, facets []graph.Facet) []FacetValue {
 		case graph.FacetKind:
 			v.Value = strings.ToLower(f.Value)
 		case graph.FacetType:
-			v.Label = strings.ToLower(strings.NewReplacer("_", " ", "-", " ").Replace(f.Value))
+			v.Label = strings.ToLower(strings.NewReplacer("_", " ", "-", " ").Replace(strings.TrimPrefix(f.Value, "x-")))
 		}
 		out = append(out, v)
 	}

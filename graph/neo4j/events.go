@@ -14,10 +14,10 @@ const (
 	fromEventsOfPlace   = "\nMATCH (:Place {id: $q.place})<-[:AT]-(n:Event)\nWITH DISTINCT n"
 
 	eventInScope = `
-WHERE ` + ownedInScope + `
-  AND ($q.types IS NULL OR n.type IN $q.types)
+WHERE ` + ownedInScope + ofEventType + `
   AND ` + nOverlaps
 
+	ofEventType  = ` AND ($q.types IS NULL OR n.type IN $q.types)`
 	ofEventActor = ` AND ($q.actor IS NULL OR EXISTS { (n)-[:PARTICIPANT]->(:Actor {id: $q.actor}) })`
 	atEventPlace = ` AND ($q.place IS NULL OR EXISTS { (n)-[:AT]->(:Place {id: $q.place}) })`
 	ofRealis     = ` AND ($q.realis IS NULL OR n.realis IN $q.realis)`

@@ -34,7 +34,10 @@ type question struct {
 	scope     graph.Scope
 	page      graph.Page
 	statement statements
-	params    params
+	// within, if it is not empty, answers as statement does where few articles
+	// were published in the scope's window.
+	within statements
+	params params
 }
 
 // list answers a question whose hits are of one kind.
@@ -50,22 +53,35 @@ func (s *Store) list(ctx context.Context, q question) (graph.Answer, error) {
 		if q.page.After != nil {
 			p["afterSort"], p["afterID"] = bytewise(q.page.After.Sort), q.page.After.ID
 		}
-		a, err = r.hits(q.statement, p, size)
+		statement := q.statement
+		if q.within.page != "" {
+			few, err := r.fewWithin(p)
+			if err != nil {
+				return err
+			}
+			if few {
+				statement = q.within
+			}
+		}
+		a, err = r.hits(statement, p, size)
 		return err
 	})
 	return a, err
 }
 
 // hits runs the statements of a list and shows the first size hits; that there
-// is one more makes the answer name the next page.
+// is one more makes the answer name the next page. The rows of a page may tell
+// the number of all matches themselves.
 func (r *reading) hits(statement statements, p params, size int) (graph.Answer, error) {
 	rows, err := r.query(statement.page, p)
 	if err != nil {
 		return graph.Answer{}, err
 	}
-	counts, err := r.query(statement.count, p)
-	if err != nil {
-		return graph.Answer{}, err
+	counts := rows
+	if _, counted := first(rows, "count"); !counted {
+		if counts, err = r.query(statement.count, p); err != nil {
+			return graph.Answer{}, err
+		}
 	}
 	count := number(counts[0], "count")
 	a := graph.Answer{Total: graph.Total{Value: min(count, graph.MaxCount), Exact: count <= graph.MaxCount}}

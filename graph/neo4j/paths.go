@@ -4,26 +4,34 @@ import (
 	"context"
 	"fmt"
 	"slices"
+	"strings"
 
 	"github.com/claimline/claimline/graph"
 )
 
 const (
-	// The first relationships of nodes of one kind, by type and id.
+	// The first relationships of nodes of one kind, by type and id, as lists
+	// for each node and direction. What the layer joins has no id.
 	stepsCypher = `
 UNWIND $q.ids AS id
-MATCH (n:%s {id: id})
+MATCH (n:%[1]s {id: id})
 CALL (n) {
-  MATCH (n)-[r]->(o)
-  WHERE type(r) IN $q.types AND ` + rInBounds + `
-  RETURN r.id AS rid, o.id AS other, true AS out ORDER BY type(r), r.id LIMIT $q.most
+  MATCH (n)-[r:%[2]s]->(o)
+  WHERE ` + stepInBounds + `
+  WITH type(r) AS type, r.id AS rid, o ORDER BY type, rid LIMIT $q.most
+  RETURN collect(rid) AS rids, collect(o.id) AS others, true AS out
   UNION ALL
-  MATCH (n)<-[r]-(o)
-  WHERE type(r) IN $q.types AND ` + rInBounds + `
-  RETURN r.id AS rid, o.id AS other, false AS out ORDER BY type(r), r.id LIMIT $q.most
+  MATCH (n)<-[r:%[2]s]-(o)
+  WHERE ` + stepInBounds + `
+  WITH type(r) AS type, r.id AS rid, o ORDER BY type, rid LIMIT $q.most
+  RETURN collect(rid) AS rids, collect(o.id) AS others, false AS out
 }
-RETURN id, rid, other, out
-ORDER BY id, out DESC, rid`
+WITH id, rids, others, out
+WHERE size(rids) > 0
+RETURN id, rids, others, out
+ORDER BY id, out DESC`
+
+	stepInBounds = `r.id IS NOT NULL AND (NOT $q.bounded OR EXISTS { MATCH (a:Article {id: r.article}) WHERE ` + aInBounds + ` })`
 
 	amongCypher = `
 UNWIND $q.ids AS id
@@ -70,34 +78,50 @@ func (r *reading) steps(types []graph.RelType, nodes []string) (steps []graph.St
 	if err != nil {
 		return nil, nil, err
 	}
+	known := knownTypes(types)
+	if len(known) == 0 {
+		return nil, nil, nil
+	}
 	for _, kind := range graph.NodeKinds {
 		ids := ofKind(within, kind)
 		if len(ids) == 0 {
 			continue
 		}
-		rows, err := r.query(typed(stepsCypher, kind), r.scope.with(params{"ids": ids, "types": listed(types), "most": graph.PathFanout + 1}))
+		rows, err := r.query(stepsOf(kind, known), r.scope.with(params{"ids": ids, "most": graph.PathFanout + 1}))
 		if err != nil {
 			return nil, nil, err
 		}
-		type end struct {
-			id  string
-			out bool
-		}
-		count := map[end]int{}
 		for _, row := range rows {
-			e := end{text(row, "id"), truth(row, "out")}
-			if count[e]++; count[e] > graph.PathFanout {
-				cut = append(cut, e.id)
-				continue
+			id, others := text(row, "id"), texts(row, "others")
+			for i, rid := range texts(row, "rids") {
+				if i == graph.PathFanout {
+					cut = append(cut, id)
+					break
+				}
+				step := graph.Step{ID: rid, From: id, To: others[i]}
+				if !truth(row, "out") {
+					step.From, step.To = step.To, step.From
+				}
+				steps = append(steps, step)
 			}
-			step := graph.Step{ID: text(row, "rid"), From: e.id, To: text(row, "other")}
-			if !e.out {
-				step.From, step.To = step.To, step.From
-			}
-			steps = append(steps, step)
 		}
 	}
 	return steps, cut, nil
+}
+
+// stepsOf makes the statement for nodes of a kind, along relationships of types.
+func stepsOf(kind graph.Kind, types []graph.RelType) string {
+	names := make([]string, len(types))
+	for i, t := range types {
+		names[i] = typed("%s", t)
+	}
+	return fmt.Sprintf(stepsCypher, typed("%s", kind), strings.Join(names, "|"))
+}
+
+// knownTypes are those of some types that a relationship can have, in order, so
+// that the same question makes the same statement.
+func knownTypes(types []graph.RelType) []graph.RelType {
+	return slices.DeleteFunc(slices.Clone(graph.RelTypes), func(t graph.RelType) bool { return !slices.Contains(types, t) })
 }
 
 // within returns those of some nodes that the scope holds.

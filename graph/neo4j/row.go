@@ -38,6 +38,14 @@ func texts(row *neo4j.Record, column string) []string {
 	return out
 }
 
+// first gives a column of the first row, and whether there is one.
+func first(rows []*neo4j.Record, column string) (any, bool) {
+	if len(rows) == 0 {
+		return nil, false
+	}
+	return rows[0].Get(column)
+}
+
 // decodeAll reads the records of one kind from the column json.
 func decodeAll(kind graph.Kind, rows []*neo4j.Record) ([]graph.Record, error) {
 	var out []graph.Record

@@ -29,6 +29,9 @@ func newScope(s graph.Scope) scope {
 	return scope{p, bounded}
 }
 
+// windowed tells whether articles must be published within a window.
+func (s scope) windowed() bool { return s.params["windowed"] == true }
+
 // with returns the parameters of a question within the scope.
 func (s scope) with(p params) params {
 	out := maps.Clone(s.params)
@@ -52,15 +55,17 @@ func (p params) dated(w graph.Window) params {
 }
 
 // The conditions by which statements stay within a scope. They name an article
-// a, a node n that one article owns or several share, a relationship r.
+// a, a node n that one article owns or several share, a relationship r. A clock
+// is the two bounds of a date, '~' for an open one; it is asked for both of
+// them, since an index holds it and the bounds lie elsewhere.
 const (
 	nInCollections = `($q.collections IS NULL OR n.collection IN $q.collections)`
 
 	aInCollections = `($q.collections IS NULL OR a.collection IN $q.collections)`
 
 	aInBounds = `a.ingested <= $q.asOf
-    AND (NOT $q.windowed OR a.clock IS NOT NULL)
-    AND coalesce(a.earliest, '') < $q.publishedTo AND coalesce(a.latest, '~') > $q.publishedFrom`
+    AND (NOT $q.windowed OR a.clock IS NOT NULL
+      AND (a.clock < $q.publishedTo OR a.clock STARTS WITH '~') AND split(a.clock, ' ')[1] > $q.publishedFrom)`
 
 	ownedInScope = nInCollections + `
   AND (NOT $q.bounded OR EXISTS { MATCH (a:Article {id: n.article}) WHERE ` + aInBounds + ` })`
@@ -75,6 +80,6 @@ const (
 	rInBounds = rOfArticle + ` AND (NOT $q.bounded OR EXISTS { MATCH (a:Article {id: r.article}) WHERE ` + aInBounds + ` })`
 
 	// nOverlaps holds for a node whose own date may lie within a window.
-	nOverlaps = `(NOT $q.dated OR n.clock IS NOT NULL)
-  AND coalesce(n.earliest, '') < $q.to AND coalesce(n.latest, '~') > $q.from`
+	nOverlaps = `(NOT $q.dated OR n.clock IS NOT NULL
+    AND (n.clock < $q.to OR n.clock STARTS WITH '~') AND split(n.clock, ' ')[1] > $q.from)`
 )

@@ -15,7 +15,7 @@ const (
 	searchMatch = `
 CALL db.index.fulltext.queryNodes('` + fulltext + `', $q.query) YIELD node AS n
 WITH n,
-  CASE WHEN n:Actor THEN 0 WHEN n:Place THEN 1 WHEN n:Event THEN 2 WHEN n:Claim THEN 3 ELSE 4 END AS rank
+  CASE WHEN n:Article THEN 4 WHEN n:Claim THEN 3 WHEN n:Event THEN 2 WHEN n:Place THEN 1 ELSE 0 END AS rank
 WHERE ` + nInCollections + `
   AND ($q.ranks IS NULL OR rank IN $q.ranks)
   AND ($q.types IS NULL OR ` + searchType + ` IN $q.types)`
@@ -33,11 +33,24 @@ WHERE ` + nInCollections + `
 
 	searchClass = `CASE WHEN n.nameKey = $q.name THEN 0 WHEN n.nameKey STARTS WITH $q.name THEN 1 ELSE 2 END`
 
+	// All that is found is gone through once, for its number and for the groups
+	// of one class and kind, of which only those are put in order that the page
+	// can reach into. A group that the page before ended in may have nothing
+	// left.
 	searchPage = `
-WITH n, rank, n.sort AS sort, n.id AS id, ` + searchClass + ` AS class
-WHERE class > $q.afterClass OR class = $q.afterClass
-  AND (rank > $q.afterRank OR rank = $q.afterRank AND (sort > $q.afterSort OR sort = $q.afterSort AND id > $q.afterID))
-RETURN id, sort, class
+WITH n, rank, ` + searchClass + ` AS class
+WITH class, rank, collect(n) AS nodes
+ORDER BY class, rank
+WITH collect({class: class, rank: rank, nodes: nodes}) AS groups
+WITH reduce(sum = 0, g IN groups | sum + size(g.nodes)) AS count,
+  [g IN groups WHERE g.class > $q.afterClass OR g.class = $q.afterClass AND g.rank >= $q.afterRank] AS groups
+WITH count, groups,
+  CASE WHEN groups[0].class = $q.afterClass AND groups[0].rank = $q.afterRank THEN 1 ELSE 0 END AS whole
+UNWIND [i IN range(0, size(groups) - 1) WHERE reduce(sum = 0, g IN groups[whole..i] | sum + size(g.nodes)) < $q.limit | groups[i]] AS group
+UNWIND group.nodes AS n
+WITH count, group.class AS class, group.rank AS rank, n.sort AS sort, n.id AS id
+WHERE class > $q.afterClass OR rank > $q.afterRank OR sort > $q.afterSort OR sort = $q.afterSort AND id > $q.afterID
+RETURN count, id, sort, class
 ORDER BY class, rank, sort, id
 LIMIT $q.limit`
 

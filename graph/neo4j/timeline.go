@@ -37,6 +37,11 @@ WHERE ` + ownedInScope + `
 WITH n, n.ingested.epochSeconds AS second
 WHERE ($q.since IS NULL OR second >= $q.since) AND ($q.before IS NULL OR second < $q.before)`
 
+	ingestedCounted = `
+MATCH (n:Article)
+WHERE ` + ownedInScope + `
+  AND ($q.since IS NULL OR n.ingested.epochSeconds >= $q.since) AND ($q.before IS NULL OR n.ingested.epochSeconds < $q.before)`
+
 	pageByIngest = `
   AND ($q.afterSecond IS NULL OR second > $q.afterSecond OR second = $q.afterSecond AND n.id > $q.afterArticle)
 RETURN n.id AS id, second
@@ -44,30 +49,51 @@ ORDER BY second, n.id
 LIMIT $q.limit`
 
 	secondsToMost = `
-RETURN second
+WITH second
 ORDER BY second
-LIMIT $q.most`
+LIMIT $q.most
+RETURN second, count(*) AS count
+ORDER BY second`
 )
 
+// Many lie on one day, so that dates are counted.
 const datesToMost = `
-RETURN n.clock AS sort
-ORDER BY n.clock
-LIMIT $q.most`
+WITH n.clock AS sort
+ORDER BY sort
+LIMIT $q.most
+RETURN sort, count(*) AS count
+ORDER BY sort`
 
 var (
-	happened        = onClock{statements{happenedAnywhere + pageByClock, happenedAnywhere + countToMost}, happenedAnywhere + datesToMost}
-	happenedToActor = onClock{statements{happenedWithActor + pageByClock, happenedWithActor + countToMost}, happenedWithActor + datesToMost}
-	happenedThere   = onClock{statements{happenedAtPlace + pageByClock, happenedAtPlace + countToMost}, happenedAtPlace + datesToMost}
-	said            = onClock{statements{saidByAnybody + pageByClock, saidByAnybody + countToMost}, saidByAnybody + datesToMost}
-	saidByActor     = onClock{statements{saidBySource + pageByClock, saidBySource + countToMost}, saidBySource + datesToMost}
-	ingested        = onClock{statements{ingestedAnywhere + pageByIngest, ingestedAnywhere + countToMost}, ingestedAnywhere + secondsToMost}
-	published       = onClock{statements{publishedAnywhere + pageByClock, publishedAnywhere + countToMost}, publishedAnywhere + datesToMost}
+	happenedWithin = typed(fromArticlesWithin, graph.KindEvent) + ofEventType + onTimeline
+	saidWithin     = typed(fromArticlesWithin, graph.KindClaim) + onTimeline
+
+	happened        = onClockFrom(happenedAnywhere).orWithin(happenedWithin)
+	happenedToActor = onClockFrom(happenedWithActor)
+	happenedThere   = onClockFrom(happenedAtPlace)
+	said            = onClockFrom(saidByAnybody).orWithin(saidWithin)
+	saidByActor     = onClockFrom(saidBySource)
+	published       = onClockFrom(publishedAnywhere)
+	ingested        = onClock{statements: statements{ingestedAnywhere + pageByIngest, ingestedCounted + countToMost}, dates: ingestedAnywhere + secondsToMost}
 )
 
-// onClock are the statements for what one clock dates.
+// onClock are the statements for what one clock dates, and those that do the
+// same where few articles are in the scope's window, if there are any.
 type onClock struct {
 	statements
-	dates string
+	dates       string
+	within      statements
+	datesWithin string
+}
+
+func onClockFrom(match string) onClock {
+	return onClock{statements: statements{match + pageByClock, match + countToMost}, dates: match + datesToMost}
+}
+
+func (c onClock) orWithin(match string) onClock {
+	within := onClockFrom(match)
+	c.within, c.datesWithin = within.statements, within.dates
+	return c
 }
 
 // Timeline lists what the clock of q dates.
@@ -117,21 +143,33 @@ func (s *Store) ingested(ctx context.Context, q question) (a graph.Answer, err e
 // Dates gives the dates alone of what Timeline lists.
 func (s *Store) Dates(ctx context.Context, q graph.TimelineQuery) (graph.Dates, error) {
 	var d graph.Dates
-	ask, dates, err := timeline(q)
+	ask, clock, err := timeline(q)
 	if err != nil {
 		return d, err
 	}
 	err = s.ask(ctx, "dates", ask.scope, func(r *reading) error {
 		p := r.scope.with(ask.params)
 		p["most"] = graph.MaxCount + 1
-		rows, err := r.query(dates, p)
+		statement := clock.dates
+		if clock.datesWithin != "" {
+			few, err := r.fewWithin(p)
+			if err != nil {
+				return err
+			}
+			if few {
+				statement = clock.datesWithin
+			}
+		}
+		rows, err := r.query(statement, p)
 		d = graph.Dates{}
 		for _, row := range rows {
+			date := fromBytewise(text(row, "sort"))
 			if q.Clock == graph.Ingested {
-				d.AddClock(graph.IngestClock(int64(number(row, "second"))))
-				continue
+				date = graph.IngestClock(int64(number(row, "second")))
 			}
-			d.AddClock(fromBytewise(text(row, "sort")))
+			for range number(row, "count") {
+				d.AddClock(date)
+			}
 		}
 		return err
 	})
@@ -139,13 +177,13 @@ func (s *Store) Dates(ctx context.Context, q graph.TimelineQuery) (graph.Dates, 
 }
 
 // timeline chooses the statements for a question.
-func timeline(q graph.TimelineQuery) (question, string, error) {
+func timeline(q graph.TimelineQuery) (question, onClock, error) {
 	clock := cmp.Or(q.Clock, graph.Happened)
 	switch {
 	case !slices.Contains(graph.Clocks, clock):
-		return question{}, "", fmt.Errorf("neo4j: timeline: %w: unknown clock %q", graph.ErrInvalid, q.Clock)
+		return question{}, onClock{}, fmt.Errorf("neo4j: timeline: %w: unknown clock %q", graph.ErrInvalid, q.Clock)
 	case clock != graph.Happened && (q.Place != "" || len(q.Types) > 0), (clock == graph.Published || clock == graph.Ingested) && q.Actor != "":
-		return question{}, "", fmt.Errorf("neo4j: timeline: %w: clock %q does not go with a filter that only events or claims have", graph.ErrInvalid, clock)
+		return question{}, onClock{}, fmt.Errorf("neo4j: timeline: %w: clock %q does not go with a filter that only events or claims have", graph.ErrInvalid, clock)
 	}
 	ask := question{
 		what: "timeline", scope: q.Scope, page: q.Page,
@@ -168,8 +206,8 @@ func timeline(q graph.TimelineQuery) (question, string, error) {
 	case q.Place != "":
 		chosen = happenedThere
 	}
-	ask.statement = chosen.statements
-	return ask, chosen.dates, nil
+	ask.statement, ask.within = chosen.statements, chosen.within
+	return ask, chosen, nil
 }
 
 // cameIn adds to a question the seconds of the clock Ingested.
