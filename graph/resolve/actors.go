@@ -357,8 +357,6 @@ func (c *corpus) stated() map[[2]string]string {
 }
 
 func pairOf(a, b string) [2]string {
-	if b < a {
-		return [2]string{b, a}
-	}
+	a, b = ordered(a, b)
 	return [2]string{a, b}
 }
