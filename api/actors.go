@@ -50,7 +50,7 @@ type Relation struct {
 
 // between are the relationship types that join actors with each other and
 // with places.
-var between = []graph.RelType{graph.Leads, graph.MemberOf, graph.OffshootOf, graph.AffiliateOf, graph.SpokesFor, graph.EmployedBy, graph.LocatedIn}
+var between = []graph.RelType{graph.Leads, graph.MemberOf, graph.OffshootOf, graph.AffiliateOf, graph.SpokesFor, graph.EmployedBy, graph.LocatedIn, graph.RelativeOf}
 
 // An Involvement is the part of an actor in an event.
 type Involvement struct {

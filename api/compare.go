@@ -70,7 +70,7 @@ func (s *server) compare(ctx context.Context, in *compareInput) (*bodyOutput[Com
 	}
 	all.Normalize()
 	r := resolve.Resolve(subs, resolve.Options{Judgements: judgements})
-	set := compare.New(&all, func(article, id string) string { return r.Cluster(resolve.Member{Article: article, ID: id}) })
+	set := compare.New(&all, func(article, id string) string { return r.Cluster(resolve.Member{Article: article, ID: id}) }, r.KeptApart(judgements))
 	l := newLens(&all)
 	out := Comparison{Articles: []Article{}, Rows: []ComparedRow{}, Only: []Claim{}}
 	for _, id := range in.Article {

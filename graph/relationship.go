@@ -24,6 +24,7 @@ const (
 	SpokesFor    RelType = "SPOKESPERSON_OF"
 	EmployedBy   RelType = "EMPLOYED_BY"
 	LocatedIn    RelType = "LOCATED_IN"
+	RelativeOf   RelType = "RELATIVE_OF"
 
 	Contradicts   RelType = "CONTRADICTS" // Claim → Claim
 	Refines       RelType = "REFINES"
@@ -52,6 +53,7 @@ var ends = map[RelType]struct{ from, to []Kind }{
 	SpokesFor:     {[]Kind{KindActor}, []Kind{KindActor}},
 	EmployedBy:    {[]Kind{KindActor}, []Kind{KindActor}},
 	LocatedIn:     {[]Kind{KindActor}, []Kind{KindPlace}},
+	RelativeOf:    {[]Kind{KindActor}, []Kind{KindActor}},
 	Contradicts:   {[]Kind{KindClaim}, []Kind{KindClaim}},
 	Refines:       {[]Kind{KindClaim}, []Kind{KindClaim}},
 	Corroborates:  {[]Kind{KindClaim}, []Kind{KindClaim}},

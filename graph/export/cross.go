@@ -1,7 +1,9 @@
 package export
 
 import (
+	"cmp"
 	"encoding/json"
+	"fmt"
 	"io"
 	"slices"
 
@@ -72,12 +74,20 @@ func groups(clusters []resolve.Cluster, names map[string][]string) [][]string {
 // links compares what the articles claim of what they share.
 func links(docs []Document, r *resolve.Result) []crossLink {
 	all := &graph.Subgraph{}
-	doc := map[string]string{} // claim → its document; of an article handed in twice, the last
+	sisters := map[string][]string{} // what a claim shares with those that give other figures of its words → they
+	doc := map[string]string{}       // claim → its document; of an article handed in twice, the last
 	for _, d := range docs {
 		all.Add(d.Sub.Records()...)
 		for _, c := range d.Sub.Claims {
 			doc[c.ID] = d.Name
+			if !slices.Contains(sisters[words(c)], c.ID) {
+				sisters[words(c)] = append(sisters[words(c)], c.ID)
+			}
 		}
+	}
+	claims := map[string]string{}
+	for _, c := range all.Claims {
+		claims[c.ID] = words(c)
 	}
 	same := func(article, id string) string { return r.Cluster(resolve.Member{Article: article, ID: id}) }
 	out := []crossLink{}
@@ -86,9 +96,36 @@ func links(docs []Document, r *resolve.Result) []crossLink {
 			// Here the earlier claim comes first.
 			l.A, l.B = l.B, l.A
 		}
-		if word := l.Neutral(); word != "" {
-			out = append(out, crossLink{word, doc[l.A] + "/" + l.A, doc[l.B] + "/" + l.B})
+		word := l.Neutral()
+		if word == "" {
+			continue
+		}
+		// An annotator makes one claim of a sentence with several figures: what
+		// holds of one of them is a link of the sentence.
+		for _, a := range sisters[claims[l.A]] {
+			for _, b := range sisters[claims[l.B]] {
+				if a != b {
+					out = append(out, crossLink{word, doc[a] + "/" + a, doc[b] + "/" + b})
+				}
+			}
 		}
 	}
-	return out
+	slices.SortFunc(out, func(a, b crossLink) int {
+		return cmp.Or(cmp.Compare(a.Type, b.Type), cmp.Compare(a.A, b.A), cmp.Compare(a.B, b.B))
+	})
+	return slices.Compact(out)
+}
+
+// words are what the claims that give the figures of one passage have in
+// common; a claim without a figure has no others.
+func words(c graph.Claim) string {
+	if c.Quantity == nil || len(c.Evidence) == 0 {
+		return c.ID
+	}
+	for _, e := range c.Evidence {
+		if e.Role == graph.RoleClaim {
+			return fmt.Sprint(c.Article, " ", c.Act, " ", e.Start, " ", e.End, " ", c.Content)
+		}
+	}
+	return c.ID
 }

@@ -40,6 +40,7 @@ var ftmLinks = map[graph.RelType][3]string{
 	graph.OffshootOf:  {"UnknownLink", "subject", "object"},
 	graph.AffiliateOf: {"UnknownLink", "subject", "object"},
 	graph.SpokesFor:   {"UnknownLink", "subject", "object"},
+	graph.RelativeOf:  {"UnknownLink", "subject", "object"},
 }
 
 // writeFTM writes FollowTheMoney entities, one a line, for Aleph, OpenAleph

@@ -136,6 +136,7 @@ func ldChain(g *graph.Subgraph, n ld, claim string) {
 var ldNames = map[graph.RelType]string{
 	graph.At: "location", graph.Within: "containedInPlace", graph.PartOf: "superEvent", graph.AboutRel: "about",
 	graph.MemberOf: "memberOf", graph.EmployedBy: "worksFor", graph.LocatedIn: "location", graph.OffshootOf: "parentOrganization",
+	graph.RelativeOf: "relatedTo",
 }
 
 func ldRelations(g *graph.Subgraph, n ld, id string) {

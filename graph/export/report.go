@@ -105,7 +105,7 @@ func actors(b *strings.Builder, g *graph.Subgraph) {
 
 // standing are the types of relationship that hold between actors and places
 // beyond one event.
-var standing = []graph.RelType{graph.Leads, graph.MemberOf, graph.OffshootOf, graph.AffiliateOf, graph.SpokesFor, graph.EmployedBy, graph.LocatedIn}
+var standing = []graph.RelType{graph.Leads, graph.MemberOf, graph.OffshootOf, graph.AffiliateOf, graph.SpokesFor, graph.EmployedBy, graph.LocatedIn, graph.RelativeOf}
 
 func relations(b *strings.Builder, g *graph.Subgraph) {
 	var lines []string

@@ -1,6 +1,7 @@
 package export
 
 import (
+	"cmp"
 	"encoding/json"
 	"io"
 	"slices"
@@ -81,12 +82,12 @@ func writeScore(w io.Writer, doc string, g *graph.Subgraph) error {
 	s := scorer{g: g, text: g.Articles[0].Text, figures: map[string][]scoreFigure{}}
 	out := scoreDoc{Doc: doc, Unit: "char", Actors: []scoreActor{}, Places: []scorePlace{}, Events: []scoreEvent{}, Claims: []scoreClaim{}, Relations: []scoreRelation{}}
 	for _, a := range g.Actors {
-		out.Actors = append(out.Actors, scoreActor{a.ID, a.Name, scoreKind[a.Kind], s.names(a), s.mentions(a.ID)})
+		out.Actors = append(out.Actors, scoreActor{a.ID, a.Name, kindOf(a), s.names(a), s.mentions(a.ID)})
 	}
 	for _, p := range g.Places {
 		out.Places = append(out.Places, scorePlace{p.ID, p.Name, some(p.Aliases)})
 	}
-	for _, c := range g.Claims {
+	for _, c := range inText(g.Claims) {
 		out.Claims = append(out.Claims, s.claim(c))
 	}
 	for _, e := range g.Events {
@@ -102,14 +103,60 @@ func writeScore(w io.Writer, doc string, g *graph.Subgraph) error {
 	return e.Encode(out)
 }
 
+// inText puts claims in the order of the text, and those of one passage in that of
+// their figures: a whole before its parts.
+func inText(claims []graph.Claim) []graph.Claim {
+	at := func(c graph.Claim, role graph.EvidenceRole) int {
+		for _, e := range c.Evidence {
+			if e.Role == role {
+				return e.Start
+			}
+		}
+		return 0
+	}
+	return slices.SortedStableFunc(slices.Values(claims), func(a, b graph.Claim) int {
+		return cmp.Or(cmp.Compare(at(a, graph.RoleClaim), at(b, graph.RoleClaim)), cmp.Compare(at(a, graph.RoleQuantity), at(b, graph.RoleQuantity)))
+	})
+}
+
 var scoreKind = map[graph.ActorKind]string{
 	graph.Person: "person", graph.Organization: "organization", graph.PublicBody: "organization", graph.MediaOutlet: "organization",
 	graph.ArmedGroup: "armed_group", graph.State: "state", graph.UnnamedSource: "group", graph.Population: "nationality_group",
 }
 
+// kindOf names what an actor is as annotators do, who call a people by its nation
+// and anybody else who is several a group, and one who is not named a person.
+func kindOf(a graph.Actor) string {
+	switch {
+	case a.Kind == graph.Population && a.Context != "":
+		return "group"
+	case a.Kind == graph.UnnamedSource && one(a.Name):
+		return "person"
+	}
+	return scoreKind[a.Kind]
+}
+
+// one reports whether the words for somebody unnamed are of one: "a senior
+// official", "the top general in the north".
+func one(description string) bool {
+	words := strings.Fields(strings.ToLower(description))
+	end := slices.IndexFunc(words, func(w string) bool {
+		return slices.Contains([]string{"of", "in", "at", "from", "with", "for", "to", "on"}, w)
+	})
+	if end < 0 {
+		end = len(words)
+	}
+	if end < 2 || !strings.HasSuffix(words[0], "'s") && !strings.HasSuffix(words[0], "’s") && !slices.Contains([]string{"a", "an", "the", "one", "his", "her", "their", "its"}, words[0]) {
+		return false
+	}
+	head := strings.TrimRight(words[end-1], ",")
+	return !strings.HasSuffix(head, "s") && !slices.Contains([]string{"people", "police", "men", "women", "children", "media", "staff", "personnel", "group", "team", "number", "family", "crew", "military", "army", "public", "press", "service", "office", "committee", "party", "company", "board", "council", "ministry", "department", "agency", "court", "government", "union", "club", "couple", "pair", "firm", "bank", "hospital", "school", "jury", "panel", "commission"}, head)
+}
+
 var scoreRelType = map[graph.RelType]string{
 	graph.Leads: "leader_of", graph.OffshootOf: "affiliate_of", graph.AffiliateOf: "affiliate_of",
 	graph.SpokesFor: "spokesperson_of", graph.EmployedBy: "member_of", graph.MemberOf: "member_of", graph.LocatedIn: "based_in",
+	graph.RelativeOf: "relative_of",
 }
 
 // relation names a relationship as annotators do, who tell members that are
@@ -128,7 +175,7 @@ func (s *scorer) relation(r graph.Relationship) string {
 		return "part_of"
 	case r.Type == graph.LocatedIn && rule == "relation/active":
 		return "active_in"
-	case r.Type == graph.LocatedIn && person:
+	case r.Type == graph.LocatedIn && person && rule != "relation/stays":
 		return "from_place"
 	}
 	return scoreRelType[r.Type]
@@ -147,8 +194,15 @@ type scorer struct {
 
 // scoreMetric names what a figure counts as annotators do.
 func scoreMetric(q *graph.Quantity) string {
-	if q.Metric == "amount_money" {
+	switch {
+	case q.Metric == "amount_money":
 		return "amount"
+	case q.Metric == "killed" && strings.EqualFold(q.Population, "children"):
+		return "killed_children"
+	case q.Metric == "distance" && q.Unit == "km":
+		return "distance_km"
+	case q.Metric == "hostages":
+		return "captured"
 	}
 	return q.Metric
 }
@@ -214,8 +268,12 @@ func (s *scorer) claim(c graph.Claim) scoreClaim {
 			out.Claimants[0] = "_unspecified"
 		}
 	}
-	if q := c.Quantity; q != nil {
-		out.Quantities = append(out.Quantities, scoreFigure{scoreMetric(q), scoreOp[q.Comparator], q.Value})
+	if q := c.Quantity; q != nil && q.Comparator != graph.Unspecified { // "dozens" is no number
+		metric := scoreMetric(q)
+		if metric == "present" && s.protest(c.ID) {
+			metric = "participants"
+		}
+		out.Quantities = append(out.Quantities, scoreFigure{metric, scoreOp[q.Comparator], q.Value})
 	}
 	for _, r := range s.g.Relationships {
 		if r.Type == graph.AboutRel && r.From == c.ID {
@@ -224,6 +282,13 @@ func (s *scorer) claim(c graph.Claim) scoreClaim {
 		}
 	}
 	return out
+}
+
+// protest reports a claim that is about a protest: who is present takes part.
+func (s *scorer) protest(claim string) bool {
+	return slices.ContainsFunc(s.g.Relationships, func(r graph.Relationship) bool {
+		return r.Type == graph.AboutRel && r.From == claim && slices.ContainsFunc(s.g.Events, func(e graph.Event) bool { return e.ID == r.To && e.Type == "PROTEST" })
+	})
 }
 
 func (s *scorer) event(e graph.Event) scoreEvent {

@@ -18,7 +18,7 @@ var labels = append(slices.Clone(graph.NodeKinds), graph.KindJudgement)
 // sharedTypes are the relationship types that can join two nodes neither of
 // which belongs to one article, so that only an index finds an article's own.
 var sharedTypes = []graph.RelType{
-	graph.AffiliateOf, graph.EmployedBy, graph.Leads, graph.LocatedIn, graph.MemberOf, graph.OffshootOf, graph.SpokesFor, graph.Within,
+	graph.AffiliateOf, graph.EmployedBy, graph.Leads, graph.LocatedIn, graph.MemberOf, graph.OffshootOf, graph.RelativeOf, graph.SpokesFor, graph.Within,
 }
 
 // A schemaItem is a constraint or an index: its name and the statement that
