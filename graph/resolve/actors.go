@@ -1,6 +1,7 @@
 package resolve
 
 import (
+	"cmp"
 	"fmt"
 	"maps"
 	"slices"
@@ -35,32 +36,47 @@ func actorKeys(s *signature) []string {
 		keys = append(keys, "group:"+g.name)
 	}
 	for i, f := range s.forms {
-		keys = append(keys, "name:"+f.whole)
+		keys = append(keys, "name:"+strings.Join(f.tokens, ""))
 		if a := acronym(f.tokens); a != "" && i == 0 {
-			keys = append(keys, "name:"+a)
+			keys = append(keys, "first:"+a)
 		}
-		last := f.tokens[len(f.tokens)-1]
+		if len(f.tokens) == 1 && len(f.whole) <= mostLetters {
+			keys = append(keys, "first:"+f.whole)
+		}
 		switch {
 		case s.kind != string(graph.Person):
 			keys = append(keys, "like:"+spelling(f.tokens))
 		case len(f.tokens) == 1 && i == 0:
-			keys = append(keys, "surname:"+last)
-		default:
-			names := withoutParticles(withoutGeneration(f.tokens))
-			first, last := names[0], names[len(names)-1]
-			if i == 0 {
-				keys = append(keys, "surname:"+last)
-			}
-			keys = append(keys, "names:"+strings.Join(slices.Sorted(slices.Values(names)), " "), "person:"+fullFirstName(first)+" "+last, "person:~"+spelling(names), "person:="+strings.Join(withoutGeneration(f.tokens), ""))
-			if n := len(names) - 1; n > 1 {
-				keys = append(keys, "person:~"+spelling([]string{strings.Join(names[:n], ""), last}))
-			}
-			if first[0] < utf8.RuneSelf {
-				keys = append(keys, "initial:"+first[:1]+" "+last)
-			}
+			keys = append(keys, "surname:"+f.whole)
+		case len(f.tokens) > 1 || i > 0:
+			keys = append(keys, personKeys(f, i == 0)...)
 		}
 	}
 	return keys
+}
+
+// personKeys are those of a full name, the first of somebody's or another.
+func personKeys(f form, first bool) []string {
+	whole := withoutGeneration(f.tokens)
+	names := withoutParticles(whole)
+	given, last := names[0], names[len(names)-1]
+	keys := []string{"name:" + strings.Join(whole, ""), "names:" + inAnyOrder(names), "names:" + inAnyOrder([]string{fullFirstName(given), last}), "person:~" + spelling(names)}
+	if first {
+		keys = append(keys, "surname:"+last)
+	}
+	if n := len(names) - 1; n > 1 {
+		keys = append(keys, "person:~"+spelling([]string{strings.Join(names[:n], ""), last}))
+	}
+	if given[0] < utf8.RuneSelf {
+		keys = append(keys, "initial:"+given[:1]+" "+last)
+	}
+	return keys
+}
+
+// inAnyOrder is the same for names in whatever order they stand.
+func inAnyOrder(names []string) string {
+	sorted := slices.SortedFunc(slices.Values(names), func(a, b string) int { return cmp.Or(len(a)-len(b), strings.Compare(a, b)) })
+	return strings.Join(sorted, " ")
 }
 
 // worthKey keeps a surname from bringing together all who bear it: only with

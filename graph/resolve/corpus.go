@@ -25,6 +25,7 @@ type corpus struct {
 	// clusterOf and eventsOf are what earlier stages found.
 	clusterOf func(Member) string
 	eventsOf  []Cluster
+	storyOf   map[*reading]int // see stories
 }
 
 // A reading is what one article yielded, indexed.
@@ -121,7 +122,7 @@ func read(s *graph.Subgraph) *reading {
 			if q, ok := quantity[l.From]; ok && graph.KindOf(l.To) == graph.KindEvent {
 				r.figures[l.To] = append(r.figures[l.To], q)
 			}
-		case graph.Leads, graph.MemberOf, graph.OffshootOf, graph.AffiliateOf, graph.SpokesFor, graph.EmployedBy, graph.LocatedIn:
+		case graph.Leads, graph.MemberOf, graph.OffshootOf, graph.AffiliateOf, graph.SpokesFor, graph.EmployedBy, graph.LocatedIn, graph.RelativeOf:
 			r.rels = append(r.rels, l)
 		}
 	}

@@ -68,18 +68,24 @@ var ecbLayers = []struct {
 	name         string
 	kind         graph.Kind
 	tags         []string
-	found, given float64 // floors for one topic, of mentions that the reader found and of those annotated
+	found, given floors // of mentions that the reader found, and of those annotated
 }{
-	{"events", graph.KindEvent, []string{"ACTION", "NEG_ACTION"}, 0.36, 0.73},
-	{"participants", graph.KindActor, []string{"HUMAN_PART", "NON_HUMAN_PART"}, 0.56, 0.71},
+	{"events", graph.KindEvent, []string{"ACTION", "NEG_ACTION"}, floors{0.35, 0.008}, floors{0.72, 0.015}},
+	{"participants", graph.KindActor, []string{"HUMAN_PART", "NON_HUMAN_PART"}, floors{0.56, 0.02}, floors{0.71, 0.022}},
 }
+
+// floors are what one topic must reach, and what all must be above the
+// baseline.
+type floors struct{ one, lead float64 }
 
 // TestEvalECB scores what documents of ECB+ tell of one act, and whom they
 // mean, with the mentions that the reader finds, and with those annotated. The
 // baseline takes mentions with one head lemma in one topic for one. It is told
-// the topics, we are not; and no document has a date to us. Over all topics the
-// baseline must not be better; over one, a floor holds, since half a minute is
-// too long for every run.
+// the topics, we are not; and no document has a date to us. Over all topics we
+// must be above the baseline, and the halves are told apart: rules and weights
+// were tried on the odd topics, and the even ones only looked at for their
+// totals. Over one topic a floor holds, since half a minute is too long for
+// every run.
 func TestEvalECB(t *testing.T) {
 	docs := ecbDocuments(t)
 	var subs []*graph.Subgraph
@@ -139,7 +145,7 @@ func ecbDocuments(t *testing.T) []*eventgold.ECBDocument {
 }
 
 // scoreECB logs the measures of what r says of mentions, beside the baseline.
-func scoreECB(t *testing.T, name string, r *resolve.Result, marked map[*eventgold.ECBDocument][]eventgold.Marked, mentions []ecbMention, floor float64) {
+func scoreECB(t *testing.T, name string, r *resolve.Result, marked map[*eventgold.ECBDocument][]eventgold.Marked, mentions []ecbMention, floor floors) {
 	type place struct {
 		resolve.Member
 		start int
@@ -166,12 +172,33 @@ func scoreECB(t *testing.T, name string, r *resolve.Result, marked map[*eventgol
 	t.Logf("%s: %d documents; %d annotated mentions, %d of them among %d", name, len(marked), len(gold), hits, len(mentions))
 	t.Logf("%s: %s", name, got)
 	t.Logf("%s, baseline: %s", name, base)
-	if *ecbTopics == "all" && got.f() <= base.f() {
-		t.Errorf("%s: CoNLL F1 is %.3f, the baseline has %.3f", name, got.f(), base.f())
+	switch *ecbTopics {
+	case "all":
+		for half, topics := range []string{"even", "odd"} {
+			g := gold.topics(half)
+			t.Logf("%s, %s topics: CoNLL F1 %.1f, baseline %.1f", name, topics, 100*conll(g, ours.topics(half)).f(), 100*conll(g, lemmas.topics(half)).f())
+		}
+		if got.f() < base.f()+floor.lead {
+			t.Errorf("%s: CoNLL F1 is %.3f, not %.3f above the baseline's %.3f", name, got.f(), floor.lead, base.f())
+		}
+	case "":
+		if got.f() < floor.one {
+			t.Errorf("%s: CoNLL F1 is %.3f, below %.2f", name, got.f(), floor.one)
+		}
 	}
-	if *ecbTopics == "" && got.f() < floor {
-		t.Errorf("%s: CoNLL F1 is %.3f, below %.2f", name, got.f(), floor)
+}
+
+// topics keeps the mentions of topics with an even (0) or odd (1) number, by
+// which the keys begin.
+func (p partitionOf) topics(half int) partitionOf {
+	out := partitionOf{}
+	for m, c := range p {
+		topic, _, _ := strings.Cut(m, "_")
+		if n, err := strconv.Atoi(topic); err == nil && n%2 == half {
+			out[m] = c
+		}
 	}
+	return out
 }
 
 // lemmaOf is the lemma of a trigger, as the reader's rule names it, or else the

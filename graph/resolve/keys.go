@@ -9,29 +9,47 @@ import (
 )
 
 // The keys of an article say with which others anything in it may have to be
-// judged. There are four sorts, by their first letter:
+// judged. There are five sorts, by the letter behind the colon:
 //
-//	n:ID      the article has this node; it joins nothing
-//	i:NAME    it has an actor or place of a name like this
-//	b:NAME    it has one of this short name, b:NAME|*, or of a name that is
-//	          shortened so, b:NAME|+: a surname, first letters, an initial
-//	s:ID M    it tells an event of month M and names this actor or facility,
+//	ID:n      the article has this node; it joins nothing
+//	NAME:i …  it has an actor or place of a name like this
+//	NAME:b …  it has one of this short name, NAME:b …|*, or of a name that is
+//	          shortened so, NAME:b …|+: a surname, first letters, an initial
+//	ID:s M    it tells an event of month M and names this actor or facility,
 //	          which joins unless everybody names it
-//	e:ID …    it tells an event of this sort, at this place on these days
+//	ID:e …    it tells an event of this sort, at this place on these days
 //
 // A name that all who have it give to one node joins nothing either, nor does
-// a short one where all are short, or none: there is nothing to judge. To tell, whoever has i:NAME for a node has i:NAME|ID too,
-// and i:NAME|* where two that bear it must be told apart at any rate: two
-// people may share one node.
+// a short one where all are short, or none: there is nothing to judge. To
+// tell, whoever has NAME:i for a node has NAME:i|ID too, and NAME:i|* where two
+// that bear it must be told apart at any rate: two people may share one node.
+//
+// Names are written backwards, so that a store that keeps keys in order has
+// all of one surname in one place: an article then has a dozen places to look
+// at and not three dozen.
 
 // NodeKey is the key of all articles that have a node.
-func NodeKey(id string) string { return "n:" + id }
+func NodeKey(id string) string { return id + nodes }
+
+// NodeOf is the node of a key made by NodeKey.
+func NodeOf(key string) (id string, ok bool) { return strings.CutSuffix(key, nodes) }
+
+const nodes = ":n"
 
 // The ends of keys that say who has the key of a name.
 const (
 	everyone = "|*" // whose name always has to be judged, or is short
 	longer   = "|+" // whose name is not the short one
 )
+
+// sortOf is the letter of a key, and what it is a key of.
+func sortOf(key string) (of string, letter byte) {
+	of, sort, _ := strings.Cut(key, ":")
+	if sort == "" {
+		return of, 0 // none of ours
+	}
+	return of, sort[0]
+}
 
 // SubKeys lists, of the keys of an article, those under a name for each node
 // that bears it there; none for what is not the key of a name.
@@ -49,29 +67,44 @@ func SubKeys(name string, keys []string) []string {
 	return out
 }
 
-// Bearer is the node of a key i:NAME|ID.
+// NameOf is the key of the name that a key is under; false where it is under
+// none.
+func NameOf(key string) (name string, ok bool) {
+	name, _, ok = strings.Cut(key, "|")
+	return name, ok
+}
+
+// Bearer is the node of a key NAME:i|ID.
 func Bearer(sub string) string { return sub[strings.LastIndexByte(sub, '|')+1:] }
 
 // Joins reports whether articles that have a key have something to judge of
-// each other: count says how many
-// articles have a key, subs are those of SubKeys.
+// each other: count says how many articles have a key, subs are those of
+// SubKeys.
 func Joins(key string, subs []string, count func(key string) int) bool {
-	switch {
-	case strings.HasPrefix(key, "n:") || strings.Contains(key, "|"):
+	if _, under := NameOf(key); under {
 		return false
-	case strings.HasPrefix(key, "b:"):
+	}
+	switch of, letter := sortOf(key); letter {
+	case 'n':
+		return false
+	case 'b':
 		return count(key+everyone) > 0 && count(key+longer) > 0
-	case strings.HasPrefix(key, "s:"):
-		id, _, _ := strings.Cut(key[len("s:"):], " ")
-		return count(NodeKey(id)) <= Hub
-	case !strings.HasPrefix(key, "i:"):
+	case 's':
+		return count(NodeKey(of)) <= Hub
+	case 'e':
 		return true
 	}
 	return count(key+everyone) > 0 || slices.ContainsFunc(subs, func(sub string) bool { return count(sub) < count(key) })
 }
 
 // Short reports whether a key is that of a short name.
-func Short(key string) bool { return strings.HasPrefix(key, "b:") }
+func Short(key string) bool {
+	_, letter := sortOf(key)
+	return letter == 'b'
+}
+
+// Called is the key of those who are called by a short name.
+func Called(key string) string { return key + everyone }
 
 // Companions are the keys that Joins asks for of a key.
 func Companions(key string) []string {
@@ -82,7 +115,22 @@ func Companions(key string) []string {
 }
 
 func isName(key string) bool {
-	return (strings.HasPrefix(key, "i:") || strings.HasPrefix(key, "b:")) && !strings.Contains(key, "|")
+	_, letter := sortOf(key)
+	return (letter == 'i' || letter == 'b') && !strings.Contains(key, "|")
+}
+
+// Shortened lists the nodes of an article whose first letters, or that very
+// word, make the key of a short name. It is asked seldom, and so not kept.
+func Shortened(article *graph.Subgraph, key string) []string {
+	var out []string
+	for _, s := range newCorpus([]*graph.Subgraph{article}, nil, nil).actors {
+		for _, name := range actorKeys(s) {
+			if word, ok := strings.CutPrefix(name, "first:"); ok && nameKey('b', "a first", word) == key {
+				out = append(out, s.id)
+			}
+		}
+	}
+	return out
 }
 
 // Keys are what an article must share one of with another for anything in
@@ -120,41 +168,40 @@ func (k keys) add(key string) { k[key] = true }
 // name adds a name that a signature bears.
 func (k keys) name(name string, s *signature) {
 	sort, word, _ := strings.Cut(name, ":")
-	short := acronym(s.forms[0].tokens)
-	// What stands in a name must not be taken for the end of it.
-	word = strings.ReplaceAll(word, "|", " ")
-	switch {
-	case sort == "a surname":
-		k.short("b:"+name, len(s.forms[0].tokens) == 1, "")
-	case sort == "a initial":
-		k.short("b:"+name, s.initialed(), "")
-	case sort == "a name" && word == short:
-		k.short("b:a first:"+word, false, s.id)
+	switch sort {
+	case "a surname":
+		k.short(nameKey('b', sort, word), len(s.forms[0].tokens) == 1)
+	case "a initial":
+		k.short(nameKey('b', sort, word), s.initialed())
+	case "a first":
+		k.short(nameKey('b', sort, word), word != acronym(s.forms[0].tokens))
 	default:
-		key := "i:" + sort + ":" + word
+		key := nameKey('i', sort, word)
 		k.add(key)
 		k.add(key + "|" + s.id)
 		if s.kind == string(graph.Person) && sort != "a person" {
 			k.add(key + everyone)
 		}
-		if sort == "a name" && len(word) <= mostLetters && !strings.Contains(word, " ") {
-			k.short("b:a first:"+word, true, s.id)
-		}
 	}
+}
+
+// nameKey is the key of a name.
+func nameKey(letter byte, sort, word string) string {
+	letters := []rune(word)
+	slices.Reverse(letters)
+	// What stands in a name must not be taken for the end of it.
+	return strings.NewReplacer("|", " ", ":", " ").Replace(string(letters)) + ":" + string(letter) + " " + sort
 }
 
 // mostLetters is the length of the longest word that may be first letters.
 const mostLetters = 8
 
-func (k keys) short(key string, short bool, id string) {
+func (k keys) short(key string, short bool) {
 	k.add(key)
 	if short {
 		k.add(key + everyone)
 	} else {
 		k.add(key + longer)
-	}
-	if id != "" {
-		k.add(key + "|" + id)
 	}
 }
 
@@ -166,7 +213,7 @@ func (k keys) happening(c *corpus, h *happening) {
 			continue
 		}
 		for _, month := range h.months() {
-			k.add("s:" + id + " " + month)
+			k.add(id + ":s " + month)
 		}
 	}
 	when := h.event.Time
@@ -179,7 +226,7 @@ func (k keys) happening(c *corpus, h *happening) {
 		}
 		// Two that lie a day apart share one of two.
 		for _, at := range []string{when.Earliest.Format("2006-01-02"), when.Earliest.Add(day).Format("2006-01-02")} {
-			k.add("e:" + p.id + " " + h.event.Type + " " + at)
+			k.add(p.id + ":e " + h.event.Type + " " + at)
 		}
 	}
 }

@@ -7,6 +7,7 @@ import "slices"
 const (
 	sameArticle = -0.5 // an article that describes two by one noun means two
 	otherNumber = -0.5 // one and many
+	sameNoun    = 0.1  // of articles that tell one story
 )
 
 // Likely gives each actor of an article whom it likely means: the cluster it
@@ -85,7 +86,10 @@ func (c *corpus) oneDescribed(s, t *signature) float64 {
 	if s.readings[0] == t.readings[0] {
 		return sameArticle
 	}
-	score := 0.0
+	if stories := c.stories(); stories[s.readings[0]] != stories[t.readings[0]] {
+		return excluded
+	}
+	score := sameNoun
 	for _, f := range descriptionFeatures(s, t) {
 		score += min(0, f.Weight)
 	}

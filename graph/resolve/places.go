@@ -26,7 +26,7 @@ func placeKeys(s *signature) []string {
 	var keys []string
 	for _, f := range s.forms {
 		words := placeWords(f.tokens)
-		keys = append(keys, "name:"+f.whole, "like:"+spelling(words))
+		keys = append(keys, "like:"+spelling(words))
 		if len(words) > 1 {
 			keys = append(keys, "ends:"+words[0]+" "+words[len(words)-1])
 		}

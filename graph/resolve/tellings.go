@@ -124,10 +124,13 @@ func (a *act) sorts() []string {
 
 // What tells of acts beside who took part, when and where, by trial on ECB+.
 const (
-	sameWord  = 0.2  // told by one word in two articles
-	oneSource = 0.4  // told by one word in one article
-	otherWord = -0.3 // told by two words for one sort of event
+	sameWord  = 0.2 // told by one word in two articles
+	oneSource = 0.4 // told by one word in one article
+	// Told by two words for one sort of event.
+	otherWord = -0.15
 	otherReal = -0.3 // one told as done, the other as planned or denied
+	// By articles of which each tells a story of its own.
+	otherStory = -0.4
 	// Their labels name people, and none that both do: "Williams was arrested".
 	otherNames = -0.3
 	excluded   = -9 // more than all that others may say for it
@@ -161,6 +164,9 @@ func (c *corpus) oneAct(r *Result, a, b *act) float64 {
 	}
 	sum, _ := shared(x.company, y.company)
 	score += min(2*storyWeight, storyWeight*sum)
+	if stories := c.stories(); stories[x.reading] != stories[y.reading] {
+		score += otherStory
+	}
 	if word {
 		return score + sameWord
 	}

@@ -51,6 +51,25 @@ func TestTellings(t *testing.T) {
 	}
 }
 
+// TestStories: what two stories tell of by one word is two acts, though they
+// have a name in common, where all else is told in other words.
+func TestStories(t *testing.T) {
+	var subs []*telling
+	var told []resolve.Member
+	for _, text := range []string{
+		"Smoke rose above granaries, barges burned along quays.", "Barges burned along quays, smoke rose above granaries again.",
+		"Pupils fled their hillside school during examinations.", "Examinations ended, pupils fled their hillside school.",
+	} {
+		x, m := blast{}.tell(text)
+		x.actor(graph.ArmedGroup, "Red Banner")
+		subs, told = append(subs, x), append(told, m)
+	}
+	of := acts(resolved(resolve.Options{}, subs...))
+	if of[told[0]] != of[told[1]] || of[told[2]] != of[told[3]] || of[told[0]] == of[told[2]] {
+		t.Errorf("acts: %v, want two of two accounts each", of)
+	}
+}
+
 // TestMajority: one account that fits two that exclude each other goes with the
 // one that more speaks for, and does not bring them together.
 func TestMajority(t *testing.T) {

@@ -14,10 +14,11 @@ import (
 // seen holds for what a finding rests on, an end e: an article of the scope,
 // or a unit or cluster that has a member in one.
 func (s scope) seen() string {
-	article := `SELECT 1 FROM node n WHERE n.kind = 5 AND ` + s.node
-	return `(EXISTS (` + article + ` AND n.id = e.name)
-		OR EXISTS (SELECT 1 FROM member m JOIN node n ON n.id = m.article WHERE m.unit = e.name AND n.kind = 5 AND ` + s.node + `)
-		OR EXISTS (SELECT 1 FROM member m JOIN node n ON n.id = m.article WHERE m.cluster = e.name AND n.kind = 5 AND ` + s.node + `))`
+	article := `SELECT 1 FROM label l JOIN node n ON n.id = l.id WHERE n.kind = 5 AND ` + s.node
+	member := `SELECT 1 FROM member m JOIN label l ON l.key = m.article JOIN node n ON n.id = l.id WHERE n.kind = 5 AND ` + s.node
+	return `(EXISTS (` + article + ` AND l.key = e.name)
+		OR EXISTS (` + member + ` AND m.unit = e.name)
+		OR EXISTS (` + member + ` AND m.cluster = e.name))`
 }
 
 // visible holds for a finding f that the scope shows.
@@ -32,9 +33,9 @@ const (
 	findingHead   = ` FROM finding f WHERE `
 	findingKinds  = ` AND f.kind IN (SELECT value FROM json_each(@kinds))`
 	findingTypes  = ` AND f.type IN (SELECT value FROM json_each(@types))`
-	findingAbout  = ` AND f.key IN (SELECT e.finding FROM finding_end e WHERE e.use = 0 AND e.name IN (SELECT value FROM json_each(@about)))`
+	findingAbout  = ` AND f.key IN (SELECT e.finding FROM finding_end e WHERE e.use = 0 AND e.name IN (SELECT key FROM label WHERE id IN (SELECT value FROM json_each(@about))))`
 	findingsTail  = ` AND (f.sort, f.id) > (@afterSort, @afterID) ORDER BY f.sort, f.id LIMIT @limit`
-	findingHidden = `SELECT e.finding, e.name FROM finding_end e WHERE e.use = 2 AND e.finding IN (SELECT value FROM json_each(@findings)) AND NOT `
+	findingHidden = `SELECT e.finding, t.id FROM finding_end e JOIN label t ON t.key = e.name WHERE e.use = 2 AND e.finding IN (SELECT value FROM json_each(@findings)) AND NOT `
 
 	keysByIDSQL = `SELECT n.key FROM node n WHERE n.id IN (SELECT value FROM json_each(@ids)) AND `
 )
@@ -107,7 +108,7 @@ func (r *reading) findings(from string, args []any, size int, out *graph.Finding
 
 // hidden notes which parts of findings the scope does not hold.
 func (r *reading) hidden(s scope, keys []int64, out *graph.Findings) error {
-	return r.rows(findingHidden+s.seen()+` ORDER BY e.finding, e.name`, append(slices.Clone(s.args), listArg("findings", keys)), func(scan scanner) error {
+	return r.rows(findingHidden+s.seen()+` ORDER BY e.finding, t.id`, append(slices.Clone(s.args), listArg("findings", keys)), func(scan scanner) error {
 		var key int64
 		var name string
 		err := scan(&key, &name)
@@ -136,14 +137,19 @@ func (r *reading) explainFindings(s scope, out *graph.Findings) error {
 	return err
 }
 
-const membersHead = `
-SELECT m.article, m.node, m.unit, m.cluster FROM member m JOIN node n ON n.id = m.article
-WHERE m.cluster IN (SELECT m.cluster FROM member m JOIN node n ON n.id = m.article WHERE m.node IN (SELECT value FROM json_each(@ids)) AND n.kind = 5 AND `
+const (
+	memberColumns = `a.id, t.id, (SELECT id FROM label WHERE key = m.unit), c.id`
+	memberTables  = ` FROM member m JOIN label a ON a.key = m.article JOIN label t ON t.key = m.node JOIN label c ON c.key = m.cluster`
+
+	membersHead = `SELECT ` + memberColumns + memberTables + ` JOIN node n ON n.id = a.id
+WHERE m.cluster IN (SELECT m.cluster FROM label t JOIN member m ON m.node = t.key JOIN label a ON a.key = m.article JOIN node n ON n.id = a.id
+  WHERE t.id IN (SELECT value FROM json_each(@ids)) AND n.kind = 5 AND `
+)
 
 // Members lists the members of the clusters of nodes.
 func (s *Store) Members(ctx context.Context, scope graph.Scope, ids []string) (out []graph.Member, err error) {
 	sc := newScope(scope)
-	statement := membersHead + sc.node + `) AND n.kind = 5 AND ` + sc.node + ` ORDER BY m.cluster, m.node, m.article LIMIT @most`
+	statement := membersHead + sc.node + `) AND n.kind = 5 AND ` + sc.node + ` ORDER BY c.id, t.id, a.id LIMIT @most`
 	err = s.read(ctx, "members", func(r *reading) error {
 		return r.rows(statement, append(slices.Clone(sc.args), listArg("ids", ids), sql.Named("most", graph.MaxCount)), func(scan scanner) error {
 			var m graph.Member
@@ -157,12 +163,12 @@ func (s *Store) Members(ctx context.Context, scope graph.Scope, ids []string) (o
 
 const (
 	staleSQL     = `SELECT article, collection, token FROM stale WHERE collection = (SELECT min(collection) FROM stale) ORDER BY article LIMIT @limit`
-	keysOfAllSQL = `SELECT article, name FROM shared_key WHERE article IN (SELECT value FROM json_each(@articles)) ORDER BY article, name`
+	keysOfAllSQL = `SELECT l.id, k.names FROM label l JOIN article_keys k ON k.article = l.key WHERE l.id IN (SELECT value FROM json_each(@articles))`
 	sharingSQL   = `
 SELECT j.value, (SELECT group_concat(article, ' ') FROM (
   SELECT article FROM shared_key WHERE collection = @collection AND name = j.value ORDER BY article LIMIT @most))
 FROM json_each(@names) j WHERE j.type = 'text'`
-	eachMemberSQL = `SELECT json_object('article', article, 'node', node, 'unit', unit, 'cluster', cluster) FROM member ORDER BY article, node`
+	eachMemberSQL = `SELECT json_object('article', a.id, 'node', t.id, 'unit', (SELECT id FROM label WHERE key = m.unit), 'cluster', c.id)` + memberTables
 	eachFoundSQL  = `SELECT json FROM finding ORDER BY key`
 )
 
@@ -192,9 +198,14 @@ func (s *Store) Keys(ctx context.Context, articles []string) (map[string][]strin
 	out := map[string][]string{}
 	err := s.read(ctx, "keys", func(r *reading) error {
 		return r.rows(keysOfAllSQL, []any{listArg("articles", articles)}, func(scan scanner) error {
-			var article, key string
-			err := scan(&article, &key)
-			out[article] = append(out[article], key)
+			var article string
+			var names []byte
+			if err := scan(&article, &names); err != nil {
+				return err
+			}
+			var keys []string
+			err := json.Unmarshal(names, &keys)
+			out[article] = keys
 			return err
 		})
 	})

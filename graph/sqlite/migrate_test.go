@@ -12,7 +12,7 @@ import (
 )
 
 // A database of version 2 answers searches after the upgrade as one that was
-// made by this version, and goes on from there.
+// made by this version, and goes on from there; its layer is out of date.
 func TestUpgrade(t *testing.T) {
 	dir := t.TempDir()
 	path, old := filepath.Join(dir, "new.db"), filepath.Join(dir, "old.db")
@@ -23,6 +23,9 @@ func TestUpgrade(t *testing.T) {
 		t.Fatal(err)
 	}
 	defer upgraded.Close()
+	if stale, _, err := upgraded.Stale(t.Context(), 99); err != nil || len(stale) == 0 {
+		t.Errorf("%d articles are out of date after the upgrade, %v", len(stale), err)
+	}
 	sameSearches(t, upgraded, s, len(w.Articles()))
 	article := w.Blast.Articles[0].ID
 	if err := errors.Join(s.Delete(t.Context(), article), upgraded.Delete(t.Context(), article), upgraded.Put(t.Context(), w.Inquiry, graphtest.Ingested(1))); err != nil {

@@ -11,7 +11,7 @@ const applicationID = 0x636c6d6c
 
 // migrations take the schema from one version to the next, the i-th from i to
 // i+1. A released one is never changed. PRAGMA user_version holds how many ran.
-var migrations = []migration{{sql: schema1}, {sql: schema2}, {schema3, reindex}}
+var migrations = []migration{{sql: schema1}, {sql: schema2}, {schema3, reindex}, {sql: schema4}}
 
 // A migration is a script and, where that does not do, what is done after it.
 type migration struct {
@@ -184,6 +184,73 @@ CREATE INDEX relationship_src ON relationship (src, type, id, collection, articl
 
 -- Articles in the order in which they came in, to the second.
 CREATE INDEX node_ingested ON node (ingested / 1000000, id, collection, article, ingested) WHERE ingested IS NOT NULL;
+`
+
+// schema4 numbers the ids that the layer speaks of. Ids are hashes and lie
+// anywhere; their numbers grow as they come, so that what is new is written in
+// one place, however much there is. The keys of an article stand in one row
+// beside the table that finds articles by them. The layer is computed anew.
+const schema4 = `
+DROP TABLE shared_key;
+DROP TABLE member;
+DROP TABLE finding_end;
+DROP TABLE finding;
+
+-- The ids of nodes, units, clusters and articles. A number is never given anew.
+CREATE TABLE label (
+  key INTEGER PRIMARY KEY,
+  id  TEXT NOT NULL UNIQUE
+);
+
+-- graph.LayerPart's keys: who has one, and which ones one has, in JSON.
+CREATE TABLE shared_key (
+  collection TEXT NOT NULL,
+  name       TEXT NOT NULL,
+  article    TEXT NOT NULL,
+  PRIMARY KEY (collection, name, article)
+) WITHOUT ROWID;
+CREATE TABLE article_keys (
+  article INTEGER PRIMARY KEY REFERENCES label (key),
+  names   TEXT NOT NULL
+);
+
+-- Members by the numbers of their ids.
+CREATE TABLE member (
+  article    INTEGER NOT NULL,
+  node       INTEGER NOT NULL,
+  unit       INTEGER NOT NULL,
+  cluster    INTEGER NOT NULL,
+  collection TEXT NOT NULL,
+  PRIMARY KEY (article, node)
+) WITHOUT ROWID;
+CREATE INDEX member_node ON member (node, article, cluster);
+CREATE INDEX member_unit ON member (unit, article);
+CREATE INDEX member_cluster ON member (cluster, node, article);
+
+-- Findings; the owner is the number of an article.
+CREATE TABLE finding (
+  key        INTEGER PRIMARY KEY,
+  id         TEXT NOT NULL,
+  kind       TEXT NOT NULL,
+  type       TEXT NOT NULL,
+  sort       TEXT NOT NULL,
+  owner      INTEGER NOT NULL,
+  collection TEXT NOT NULL,
+  json       TEXT NOT NULL
+);
+CREATE INDEX finding_list ON finding (kind, sort, id, type);
+CREATE INDEX finding_owner ON finding (owner);
+
+-- What a finding is about (use 0), needs (1), and has for parts (2), by number.
+CREATE TABLE finding_end (
+  name    INTEGER NOT NULL,
+  use     INTEGER NOT NULL,
+  finding INTEGER NOT NULL REFERENCES finding (key),
+  PRIMARY KEY (finding, use, name)
+) WITHOUT ROWID;
+CREATE INDEX finding_end_name ON finding_end (name, use, finding);
+
+INSERT OR REPLACE INTO stale SELECT collection, id, hex(randomblob(16)) FROM node WHERE kind = 5;
 `
 
 // migrate brings the schema up to date, in one transaction, so that a process

@@ -53,7 +53,7 @@ func Derive(subs []*graph.Subgraph, judgements []graph.Judgement, common func(id
 	}
 	s.all.Normalize()
 	same := func(article, id string) string { return s.result.Cluster(resolve.Member{Article: article, ID: id}) }
-	s.set = compare.New(&s.all, same)
+	s.set = compare.New(&s.all, same, s.result.KeptApart(judgements))
 	for _, e := range s.all.Events {
 		s.article[e.ID] = e.Article
 	}

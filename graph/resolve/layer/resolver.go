@@ -77,7 +77,7 @@ func (r *Resolver) step(ctx context.Context, n int) (taken int, more bool, err e
 // part computes the layer of all that changes touch.
 func (r *Resolver) part(ctx context.Context, stale []graph.Stale, judgements []graph.Judgement) (graph.LayerPart, error) {
 	w := &walk{store: r.Store, collection: stale[0].Collection, judgements: judgements, subs: map[string]*graph.Subgraph{}, keys: map[string][]string{},
-		changed: map[string]bool{}, holders: map[string][]string{}, fresh: map[string][]string{}, judged: map[string][]string{}, most: resolve.Hub + 1}
+		changed: map[string]bool{}, stored: map[string][]string{}, holders: map[string][]string{}, fresh: map[string][]string{}, judged: map[string][]string{}, most: resolve.Hub + 1}
 	part := graph.LayerPart{Collection: w.collection, Keys: map[string][]string{}}
 	seeds, err := w.seeds(ctx, stale)
 	if err != nil {
@@ -103,7 +103,7 @@ func (r *Resolver) part(ctx context.Context, stale []graph.Stale, judgements []g
 			subs = append(subs, sub)
 		}
 		part.Articles = append(part.Articles, articles...)
-		members, findings, err := Derive(subs, judgements, w.commons(articles))
+		members, findings, err := Derive(subs, judgements, w.commons(articles, subs))
 		if err != nil {
 			return part, err
 		}
@@ -127,6 +127,7 @@ type walk struct {
 	subs       map[string]*graph.Subgraph
 	keys       map[string][]string // article → keys, as they will be
 	changed    map[string]bool     // articles whose stored keys no longer hold
+	stored     map[string][]string // key → articles, as they are
 	holders    map[string][]string // key → articles, as they will be
 	fresh      map[string][]string // key → changed articles that will have it
 	judged     map[string][]string // key of a node → keys of those that people judged with it
@@ -190,17 +191,18 @@ func (w *walk) seeds(ctx context.Context, stale []graph.Stale) ([]string, error)
 		w.most = max(w.most, resolve.Hub+1+n)
 	}
 	keys := slices.Sorted(maps.Keys(touched))
-	stored, err := w.store.Sharing(ctx, w.collection, keys, w.most)
-	if err != nil {
+	if err := w.ask(ctx, keys); err != nil {
 		return nil, err
 	}
-	w.hold(keys, stored)
-	if err := w.turned(ctx, keys, stored); err != nil {
+	if err := w.turned(ctx, keys); err != nil {
 		return nil, err
 	}
 	for _, k := range keys {
-		if w.linked(k, keys, stored) || w.linked(k, keys, w.holders) || w.common(k, keys, stored) != w.common(k, keys, w.holders) {
-			for _, a := range append(slices.Clone(stored[k]), w.holders[k]...) {
+		if _, under := resolve.NameOf(k); under {
+			continue
+		}
+		if w.linked(k, keys, w.stored) || w.linked(k, keys, w.holders) || w.common(k, keys, w.stored) != w.common(k, keys, w.holders) {
+			for _, a := range append(slices.Clone(w.stored[k]), w.holders[k]...) {
 				if _, there := w.keys[a]; there || !w.changed[a] {
 					seeds[a] = true
 				}
@@ -212,28 +214,11 @@ func (w *walk) seeds(ctx context.Context, stale []graph.Stale) ([]string, error)
 
 // turned looks up all who have a short name that many could be called by, and
 // that somebody is the first or was the last to use.
-func (w *walk) turned(ctx context.Context, keys []string, stored map[string][]string) error {
-	var turned []string
-	for _, k := range keys {
-		if len(stored[k]) > resolve.Hub && len(w.holders[k]) > resolve.Hub && w.common(k, keys, stored) != w.common(k, keys, w.holders) {
-			turned = append(turned, k)
-		}
-	}
-	if len(turned) == 0 {
-		return nil
-	}
-	all, err := w.store.Sharing(ctx, w.collection, turned, math.MaxInt32)
-	maps.Copy(stored, all)
-	w.hold(turned, stored)
-	return err
-}
-
-// hold notes who has keys once the changes are taken in.
-func (w *walk) hold(keys []string, stored map[string][]string) {
-	for _, k := range keys {
-		kept := slices.DeleteFunc(slices.Clone(stored[k]), func(a string) bool { return w.changed[a] })
-		w.holders[k] = append(kept, w.fresh[k]...)
-	}
+func (w *walk) turned(ctx context.Context, keys []string) error {
+	turned := slices.DeleteFunc(slices.Clone(keys), func(k string) bool {
+		return len(w.stored[k]) <= resolve.Hub || len(w.holders[k]) <= resolve.Hub || w.common(k, keys, w.stored) == w.common(k, keys, w.holders)
+	})
+	return w.look(ctx, turned, math.MaxInt32)
 }
 
 // linked reports whether a key joins articles, by who holds it. Keys are those
@@ -254,19 +239,24 @@ func joins(key string, keys []string, holders map[string][]string) bool {
 
 // commons are the nodes that more articles have than a story is made of, or
 // that share a name with others of which that is true.
-func (w *walk) commons(articles []string) func(id string) bool {
+func (w *walk) commons(articles []string, subs []*graph.Subgraph) func(id string) bool {
 	found := map[string]bool{}
-	for _, a := range articles {
+	for i, a := range articles {
 		keys := w.keys[a]
 		for _, k := range keys {
 			if !w.common(k, keys, w.holders) {
 				continue
 			}
-			if id, node := strings.CutPrefix(k, resolve.NodeKey("")); node {
+			if id, node := resolve.NodeOf(k); node {
 				found[id] = true
 			}
 			for _, sub := range resolve.SubKeys(k, keys) {
 				found[resolve.Bearer(sub)] = true
+			}
+			if resolve.Short(k) {
+				for _, id := range resolve.Shortened(subs[i], k) {
+					found[id] = true
+				}
 			}
 		}
 	}
@@ -347,20 +337,57 @@ func (w *walk) keysOf(ctx context.Context, articles []string) ([]string, error) 
 
 // share asks who has keys of which that is not known yet.
 func (w *walk) share(ctx context.Context, keys []string) error {
-	var unknown []string
+	return w.ask(ctx, slices.DeleteFunc(slices.Clone(keys), func(k string) bool {
+		_, known := w.holders[k]
+		return known
+	}))
+}
+
+// ask looks up who has keys: first who has a name, or is called by a short
+// one, and then what matters given that.
+func (w *walk) ask(ctx context.Context, keys []string) error {
+	var first, then []string
 	for _, k := range keys {
-		if _, known := w.holders[k]; !known {
-			unknown = append(unknown, k)
+		name, under := resolve.NameOf(k)
+		if resolve.Short(name) && k != resolve.Called(name) || under && !resolve.Short(name) {
+			then = append(then, k)
+		} else {
+			first = append(first, k)
 		}
 	}
-	if len(unknown) == 0 {
+	if err := w.look(ctx, first, w.most); err != nil {
+		return err
+	}
+	return w.look(ctx, slices.DeleteFunc(then, w.idle), w.most)
+}
+
+// idle reports whether it does not matter who has a key: one under a name that
+// everybody has, which joins nothing whoever bears it, and one of a short name
+// by which nobody is called.
+func (w *walk) idle(key string) bool {
+	name, under := resolve.NameOf(key)
+	if !resolve.Short(name) {
+		return len(w.stored[name]) > resolve.Hub && len(w.holders[name]) > resolve.Hub
+	}
+	called := resolve.Called(name)
+	return len(w.stored[called]) == 0 && len(w.holders[called]) == 0 || under && !slices.Contains(resolve.Companions(name), key)
+}
+
+// look looks up who has keys, and who will have them.
+func (w *walk) look(ctx context.Context, keys []string, most int) error {
+	if len(keys) == 0 {
 		return nil
 	}
-	stored, err := w.store.Sharing(ctx, w.collection, unknown, w.most)
-	if err == nil {
-		w.hold(unknown, stored)
+	stored, err := w.store.Sharing(ctx, w.collection, keys, most)
+	if err != nil {
+		return err
 	}
-	return err
+	for _, k := range keys {
+		w.stored[k] = stored[k]
+		kept := slices.DeleteFunc(slices.Clone(stored[k]), func(a string) bool { return w.changed[a] })
+		w.holders[k] = append(kept, w.fresh[k]...)
+	}
+	return nil
 }
 
 // sub is what was read from an article.
