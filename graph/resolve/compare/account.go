@@ -22,18 +22,23 @@ type account struct {
 	surety  surety
 	at      *graph.Interval // as of when it holds; nil when not known
 
-	events  []string        // clusters of the events it is about, the nearest to its figure first
-	actors  map[string]bool // clusters
-	places  map[string]bool // clusters
-	terms   []term          // the content as words and nodes, in order
-	opening string          // the actor that the content begins with, or empty
-	deeds   []deed          // who did it, according to this claim
-	target  *target         // what it foretells
-	record  *graph.Event    // the event it tells of, as its article has it
-	counted scope           // whom its figure counts
-	unreal  bool            // its figure is not put forward as one of what is
-	refers  *account        // the claim before it that "as such" or "the accusation" takes up
-	anaphor string          // the words that do so
+	events   []string        // clusters of the events it is about, the nearest to its figure first
+	home     string          // the cluster of the first of them, without what is only likely one with it
+	actors   map[string]bool // clusters
+	places   map[string]bool // clusters
+	within   map[string]bool // clusters of the actors whom the content names
+	around   map[string]bool // those named in its sentence
+	fronted  string          // the one its sentence begins with: "In Paris, police counted"
+	terms    []term          // the content as words and nodes, in order
+	opening  string          // the actor that the content begins with, or empty
+	deeds    []deed          // who did it, according to this claim
+	target   *target         // what it foretells
+	record   *graph.Event    // the event it tells of, as its article has it
+	counted  scope           // whom its figure counts
+	unreal   bool            // its figure is not put forward as one of what is
+	refers   *account        // the claim before it that "as such" or "the accusation" takes up
+	anaphor  string          // the words that do so
+	scornful bool            // it says of that, in its own words, that it is not so
 }
 
 // A hop is one source of a chain.

@@ -59,6 +59,8 @@ func (s *Set) enough(a, b *account, l likeness) Type {
 	switch {
 	case ofWords.met(l), l.event && ofEvent.met(l), l.names > 0 && len(l.words) > 0 && ofNode.met(l):
 		return Agrees
+	case (story || l.event) && l.both == 1 && a.claim.Quoted && b.claim.Quoted && a.sameVoice(b) && (l.event || len(l.words) > 0 && weight(l.words[0]) == 1):
+		return Agrees // a short saying, in other words of grammar: "we were not asked", "nobody asked us"
 	case (story || l.event) && ofVoice.met(l) && len(l.words) > 1 && l.both >= glue && a.sameVoice(b) && len(a.hops) > 0:
 		return Agrees
 	case story && slices.ContainsFunc(ofStory, func(m measure) bool { return m.met(l) }):
@@ -89,7 +91,11 @@ func (s *Set) agree(a, b *account) (Link, bool) {
 	if a.sign != b.sign || stanceOf(a.claim.Act) != stanceOf(b.claim.Act) || !surelyAlike(a, b) || !sameFigures(a, b) || otherHands(a, b) {
 		return Link{}, false
 	}
-	l := alikeness(a.terms, b.terms)
+	x, y := a.terms, b.terms
+	if a.aimed() && b.aimed() {
+		x, y = unaimed(x), unaimed(y) // about to resign, and planned to
+	}
+	l := alikeness(x, y)
 	if l.turned > 0 {
 		return Link{}, false
 	}
@@ -106,6 +112,21 @@ func (s *Set) agree(a, b *account) (Link, bool) {
 		return weaker, true
 	}
 	return between(Agrees, a, b, fmt.Sprintf("%s say the same: %s", both, l)), true
+}
+
+// aimed reports a claim of what somebody is about to do.
+func (a *account) aimed() bool {
+	list := tokens(a.content.Of(a.article.Text))
+	for i, t := range list {
+		if aims[stem(t.word)] && (t.word != "about" || i+1 < len(list) && list[i+1].word == "to") {
+			return true
+		}
+	}
+	return false
+}
+
+func unaimed(terms []term) []term {
+	return slices.DeleteFunc(slices.Clone(terms), func(t term) bool { return aims[t.keys[len(t.keys)-1]] })
 }
 
 // rest is what is put forward in "it was not X, but Y", where that is compared
@@ -155,7 +176,7 @@ func (s *Set) opposed(a, b *account) (Link, bool) {
 	if a.sign == positive {
 		a, b = b, a
 	}
-	if a.claim.Quantity != nil || b.claim.Quantity != nil || stanceOf(b.claim.Act) != "asserts" || s.kinVoices(a, b) {
+	if a.claim.Quantity != nil || b.claim.Quantity != nil || stanceOf(b.claim.Act) != "asserts" || s.kinVoices(a, b) || a.ofSelf() && !s.couldDo(a, b) {
 		return Link{}, false
 	}
 	l := alikeness(a.terms, b.terms)

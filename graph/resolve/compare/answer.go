@@ -21,6 +21,9 @@ var takenUp = map[string][]string{
 	"accusation": {"accuse", "blame", "attribute", "assert", "report"}, "allegation": {"accuse", "blame", "attribute", "assert", "report", "suspect", "believe"},
 	"charge": {"accuse", "blame", "announce", "assert"}, "claim": nil, "report": {"report", "assert", "believe", "suspect"}, "statement": nil,
 	"account": nil, "suggestion": nil, "speculation": {"speculate", "believe", "suspect", "assert"}, "demand": {"demand", "appeal", "order"},
+	"figure": nil, "number": nil, "estimate": nil, "toll": nil, "count": nil, "tally": nil,
+	"story": nil, "rumor": nil, "rumour": nil, "theory": nil, "version": nil, "finding": nil, "conclusion": nil,
+	"result": {"announce", "report", "assert", "confirm"}, "verdict": {"announce", "report", "assert"},
 	"appeal": {"demand", "appeal"}, "call": {"demand", "appeal"}, "proposal": {"propose"}, "criticism": {"criticize", "condemn", "accuse"},
 }
 
@@ -37,6 +40,9 @@ var (
 	charging = set("accusation accusations allegation allegations charge charges")
 	accuses  = set("accuse blame attribute")
 )
+
+// accounts are nouns for what some source tells, not the article itself.
+var accounts = set("account accounts claim claims statement statements version explanation")
 
 // noun is the last word of the anaphor.
 func (a *account) noun() string {
@@ -107,12 +113,15 @@ func (s *Set) refer() {
 	for _, list := range byArticle {
 		slices.SortStableFunc(list, func(a, b *account) int { return a.span.Start - b.span.Start })
 		for i, a := range list {
-			turns, ok := answering[a.claim.Act]
-			if !ok {
+			turns, answers := answering[a.claim.Act]
+			words, acts, noun, ok := a.anaphorIn()
+			if w, scorns := a.scorns(); scorns && !(answers && ok) {
+				if a.refers = s.scorned(a, list[:i], w); a.refers != nil {
+					a.anaphor, a.scornful = w.words, true
+				}
 				continue
 			}
-			words, acts, noun, ok := a.anaphorIn()
-			if !ok {
+			if !answers || !ok {
 				continue
 			}
 			a.anaphor = words
@@ -134,21 +143,38 @@ const reachBack = 500
 // mean.
 func (s *Set) antecedent(a *account, before []*account, acts []string, noun bool) *account {
 	own := slices.ContainsFunc(tokens(a.anaphor), func(t token) bool { return guilt[t.word] })
+	var nearest *account
 	for _, b := range slices.Backward(before) {
+		if nearest != nil && a.span.Start-b.span.End > reachBack {
+			return nearest
+		}
 		switch {
 		case own && !s.concerns(a, b):
-		case b.span.End > a.span.Start || b.silent || a.sameVoice(b):
+		case b.span.End > a.span.Start || b.silent || a.sameVoice(b) || a.toldBy(b):
 		case noun && acts != nil && !slices.Contains(acts, b.claim.Act):
+		case noun && figured[a.noun()] && b.claim.Quantity == nil:
+			// A figure is a number.
+		case noun && accounts[a.noun()] && len(b.hops) == 0:
+			// An account is somebody's.
 		case noun && charging[a.noun()] && !accuses[b.claim.Act] && !s.concerns(a, b):
 			// What is said of nobody is no accusation of whoever denies it.
 		case !noun && a.span.Start-b.span.End > reachBack:
 			return nil
 		case !(acts != nil && s.ofSaying(a)) && len(a.events) > 0 && len(b.events) > 0 && len(a.sharedEvents(b)) == 0 && !shares(a.actors, b.actors):
-		default:
-			return b
+		case !noun || nounOf(b, a.anaphor):
+			return b // "claimed … the claim"
+		case nearest == nil:
+			nearest = b
 		}
 	}
-	return nil
+	return nearest
+}
+
+// toldBy reports that the source of b only tells what the source of a says:
+// what is denied is not what the teller says of it.
+func (a *account) toldBy(b *account) bool {
+	h, ok := b.source()
+	return ok && slices.ContainsFunc(a.hops[:max(0, len(a.hops)-1)], func(o hop) bool { return o.actor == h.actor })
 }
 
 // ofSaying reports that a claim that points back is about nothing but the
@@ -173,6 +199,9 @@ func (s *Set) answer(a, b *account) (Link, bool) {
 		x, y := p[0], p[1]
 		if x.refers != y {
 			continue
+		}
+		if x.scornful {
+			return y.facet(between(Denial, x, y, x.voice()+" says of “"+x.anaphor+"”, which is what "+y.voice()+" says, that it is not so")), true
 		}
 		why := "“" + x.anaphor + "” is what " + y.voice() + " says, and " + x.voice()
 		if answering[x.claim.Act] {

@@ -32,11 +32,16 @@ func (s *Set) candidates() []pair {
 			key := "answer " + a.claim.ID
 			groups[key] = []*account{a, a.refers}
 		}
+		if who, _ := s.winner(a); who != "" {
+			groups["contest "+a.article.ID] = append(groups["contest "+a.article.ID], a)
+		}
 		for _, k := range s.targetKeys(a) {
 			groups["target "+k] = append(groups["target "+k], a)
 		}
 	}
 	s.byNumber(groups)
+	s.byNoun(groups)
+	s.byRestated(groups)
 	s.byDenial(groups)
 	seen := map[pair]bool{}
 	for key, list := range groups {
@@ -72,8 +77,21 @@ func (s *Set) byNumber(groups map[string][]*account) {
 	}
 }
 
-// byDenial groups what somebody denies with what is said shortly before it,
-// and with what the same person is said to admit.
+// byNoun groups a figure with the one before it whose noun it takes up.
+func (s *Set) byNoun(groups map[string][]*account) {
+	for _, list := range s.figured {
+		for _, x := range list {
+			for _, y := range list {
+				if x != y && takesUp(x, y) {
+					groups["answer "+y.claim.ID+" "+x.claim.ID] = []*account{x, y}
+				}
+			}
+		}
+	}
+}
+
+// byDenial groups what somebody says is not so with what is said shortly before
+// it or next to it, and with what the same person is said to admit.
 func (s *Set) byDenial(groups map[string][]*account) {
 	before := map[string][]*account{}
 	for _, a := range s.accounts {
@@ -88,16 +106,19 @@ func (s *Set) byDenial(groups map[string][]*account) {
 			key := "admits " + h.actor + " " + a.verb()
 			groups[key] = append(groups[key], a)
 		}
-		if !turned(a) {
+		if a.sign != negative {
 			continue
 		}
 		for _, b := range before[a.article.ID] {
-			if near(b, a) {
+			if turned(a) && near(b, a) || beyond(a, b) <= closeBy {
 				groups["answer "+a.claim.ID+" "+b.claim.ID] = []*account{a, b}
 			}
 		}
 	}
 }
+
+// beyond is how many bytes stand between two accounts of one article.
+func beyond(a, b *account) int { return max(a.span.Start-b.span.End, b.span.Start-a.span.End) }
 
 // pairUp adds all pairs of a list, or, of a long one, each with those next to
 // it in time.

@@ -10,7 +10,7 @@ import (
 // the claim.
 func (s *Set) when(a, b *account) (Link, bool) {
 	x, y := a.record, b.record
-	if x == nil || y == nil || a.main() != b.main() || a.article == b.article || !a.dates(x) || !b.dates(y) {
+	if x == nil || y == nil || !s.surelyOne(x, y) || a.article == b.article || !a.dates(x) || !b.dates(y) {
 		return Link{}, false
 	}
 	// A day is granted, for zones and for nights between two days.
@@ -25,6 +25,12 @@ func (s *Set) when(a, b *account) (Link, bool) {
 		return Link{}, false
 	}
 	return between(TimeClash, a, b, a.voice()+" puts it at "+x.Time.EDTF+" (“"+x.Time.Text+"”), "+b.voice()+" at "+y.Time.EDTF+" (“"+y.Time.Text+"”)"), true
+}
+
+// surelyOne reports two events that were found to be one, and not only likely:
+// who puts one event at two times has to mean one event.
+func (s *Set) surelyOne(x, y *graph.Event) bool {
+	return s.same(x.Article, x.ID) == s.same(y.Article, y.ID)
 }
 
 // recordOf is the event that a claim is foremost about as its own article
@@ -68,7 +74,7 @@ func (a *account) dates(e *graph.Event) bool {
 // the claim.
 func (s *Set) where(a, b *account) (Link, bool) {
 	x, y := a.record, b.record
-	if x == nil || y == nil || a.main() != b.main() || a.article == b.article {
+	if x == nil || y == nil || !s.surelyOne(x, y) || a.article == b.article {
 		return Link{}, false
 	}
 	p, q := s.spot(a, x), s.spot(b, y)

@@ -2,6 +2,7 @@ package compare
 
 import (
 	"slices"
+	"strings"
 	"time"
 
 	"github.com/claimline/claimline/graph"
@@ -36,13 +37,31 @@ func (s *Set) sameCount(a, b *account) bool {
 	if s.sameNumber(p, q) {
 		together := len(a.sharedEvents(b)) > 0 || s.oneStory(a.article.ID, b.article.ID)
 		alike := len(l.words)+l.names > 0
+		if many := p.Value >= 1000 && digits(p.Value) > 1; many && alike && s.oneNews(a.article, b.article, 1) {
+			return true // one number of two digits or more and thousands is seldom another
+		}
 		return together && (alike || s.oneKind(a, b)) || alike && s.oneNews(a.article, b.article, 2) || len(l.words) > 1 && s.oneNews(a.article, b.article, 1)
 	}
 	if a.counted.part != "" || b.counted.part != "" {
 		return false
 	}
 	story := s.oneStory(a.article.ID, b.article.ID) || s.oneNews(a.article, b.article, newsNames)
+	if story && counts[metricOf(p)] && metricOf(p) == metricOf(q) && (a.toll() || b.toll()) && oneOffice(a, b) {
+		return true // the tally that an office keeps of one story
+	}
 	return story && counts[metricOf(p)] && metricOf(p) == metricOf(q) && l.names > 0 && len(l.words) > 0 && l.shared >= 2.5 && l.covered >= 0.5
+}
+
+// oneOffice reports two sources that are described alike: "the health ministry"
+// and "the health ministry in Gaza".
+func oneOffice(a, b *account) bool {
+	x, aSaid := a.source()
+	y, bSaid := b.source()
+	if !aSaid || !bSaid || !x.unnamed && !y.unnamed {
+		return false
+	}
+	p, q := " "+fold(x.name)+" ", " "+fold(y.name)+" "
+	return len(strings.Fields(p)) > 1 && strings.Contains(q, p) || len(strings.Fields(q)) > 1 && strings.Contains(p, q)
 }
 
 // oneKind reports two claims about events of one type and mode: 23 gave
@@ -101,8 +120,7 @@ func (s *Set) told(a, b *account) bool {
 // ongoing reports times less than two days apart: the count of a day is dated
 // by that day, and its event by the day before.
 func ongoing(t, u *graph.Interval) bool {
-	gap := max(t.Earliest.Sub(u.Latest), u.Earliest.Sub(t.Latest))
-	return gap <= 48*time.Hour
+	return gapOf(t, u) <= 48*time.Hour
 }
 
 // How near in time, and how alike in whom they name, two articles must be to
@@ -121,23 +139,29 @@ func (s *Set) oneNews(a, b *graph.Article, names int) bool {
 	if x.Known() && y.Known() && (x.Earliest.Sub(y.Latest) > newsApart || y.Earliest.Sub(x.Latest) > newsApart) {
 		return false
 	}
+	return s.commonNames(a.ID, b.ID) >= names
+}
+
+// commonNames counts the names that two articles share and that few hold.
+func (s *Set) commonNames(a, b string) int {
 	n := 0
-	for c := range s.casts[a.ID] {
-		if s.casts[b.ID][c] && s.named[c] <= rareName {
-			n++
-		}
+	for c := range s.casts[a] {
+		n += one(s.casts[b][c] && s.named[c] <= rareName)
 	}
-	return n >= names
+	return n
 }
 
 // cast lists the clusters that an article names, but for states, countries
 // and what is only described, and counts the articles for each.
 func (s *Set) cast(r *reader) {
-	s.casts, s.named = map[string]map[string]bool{}, map[string]int{}
+	s.casts, s.lands, s.named = map[string]map[string]bool{}, map[string]map[string]bool{}, map[string]int{}
 	for article, list := range r.named {
-		s.casts[article] = map[string]bool{}
+		s.casts[article], s.lands[article] = map[string]bool{}, map[string]bool{}
 		for _, m := range list {
 			land := r.names[m.cluster].kind == graph.State || s.places.places[m.cluster].Kind == graph.Country
+			if land {
+				s.lands[article][m.cluster] = true
+			}
 			if m.kind == graph.KindEvent || m.bare || land || s.casts[article][m.cluster] {
 				continue
 			}

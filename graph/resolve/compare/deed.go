@@ -239,6 +239,14 @@ func (s *Set) deed(a, b *account, x, y deed) (Link, bool) {
 		l := between(Denial, a, b, why)
 		l.Of = OfDoer
 		return l, true
+	case x.denied && x.self && !y.denied && s.oneSide(x.actor, y.actor):
+		l := between(Denial, a, b, why)
+		l.Of = OfDoer
+		return l, true
+	case y.denied && y.self && !x.denied && s.oneSide(x.actor, y.actor):
+		l := between(Denial, b, a, why)
+		l.Of = OfDoer
+		return l, true
 	case x.denied || y.denied:
 		return Link{}, false
 	case x.actor == y.actor && a.surety != b.surety:
@@ -247,6 +255,24 @@ func (s *Set) deed(a, b *account, x, y deed) (Link, bool) {
 		return between(Doer, a, b, why), true
 	}
 	return s.otherDoer(a, b, x, y, why)
+}
+
+// forces are words for those who fight for a state.
+var forces = set("army forces force troops military soldiers navy jets warplanes planes aircraft gunners artillery")
+
+// oneSide reports two actors of whom the one answers for what the other is said
+// to have done: a group and its branch, or two armed services of one state.
+func (s *Set) oneSide(a, b string) bool {
+	_, up := s.kin.below(a, b)
+	_, down := s.kin.below(b, a)
+	if up || down {
+		return true
+	}
+	services := func(id string) bool {
+		return slices.ContainsFunc(tokens(s.names[id].text), func(t token) bool { return forces[t.word] })
+	}
+	nation := s.kin.nation[a]
+	return nation != "" && nation == s.kin.nation[b] && services(a) && services(b)
 }
 
 // otherDoer tells differing actors apart from differing words for one.

@@ -31,9 +31,51 @@ func (a *account) supposed() bool {
 	})
 }
 
+// worlds reports two counts so far apart that they are of two things, whatever
+// the records say.
+func worlds(p, q *graph.Quantity) bool {
+	const far = 100
+	return p.Value > 0 && q.Value > 0 && (p.Value > far*q.Value || q.Value > far*p.Value)
+}
+
+// uncounted reports a figure that its claim says is not so. That there were none
+// is a count: "no civilians were harmed".
+func (a *account) uncounted() bool { return a.sign == negative && a.claim.Quantity.Value != 0 }
+
+// putAt reports a figure that is put in the place of another, whatever that was
+// of: "put the number of jobs at risk at 9,000".
+func putAt(a *account) bool {
+	list := tokens(a.content.Of(a.article.Text))
+	return a.claim.Act == "estimate" && len(list) > 2 && list[0].word == "the" && tolls[list[1].word]
+}
+
+// measured reports a figure of a measure and not of a number of things, whatever
+// the measure is called: a fall, a depth.
+func measured(q *graph.Quantity) bool {
+	_, unit := scale[q.Unit]
+	return loose[q.Metric] || unit
+}
+
+// old are words for a figure that was given before and is only referred to:
+// "the first figure of 19 was simply early".
+var old = set("first earlier initial previous original last old former")
+
+func (a *account) older() bool {
+	list := tokens(a.content.Of(a.article.Text))
+	for i := 0; i+3 < len(list); i++ {
+		if list[i].word == "the" && old[list[i+1].word] && tolls[list[i+2].word] && list[i+3].word == "of" {
+			return true
+		}
+	}
+	return false
+}
+
 // loose are metrics that name a kind of measure and not what is measured: two
 // lengths of one event may be lengths of two things.
-var loose = set(`distance duration amount_money damage_area weight percent share area speed length height hours days`)
+var loose = set(`distance fall temperature duration duration_hours duration_days duration_weeks duration_months duration_years amount_money damage_area weight percent share area speed length height hours days`)
+
+// won are counts of which each belongs to whoever won them.
+var won = set("votes seats votes_for votes_against")
 
 // corrected are words by which a text says that a figure replaces another.
 var corrected = set(`revised revise corrected correction lowered downgraded updated earlier initially previously initial originally
@@ -42,12 +84,16 @@ var corrected = set(`revised revise corrected correction lowered downgraded upda
 // figures compares two figures of one event.
 func (s *Set) figures(a, b *account) (Link, bool) {
 	p, q := a.claim.Quantity, b.claim.Quantity
-	if p == nil || q == nil || a.sign == negative || b.sign == negative || a.unreal != b.unreal {
+	if p == nil || q == nil || a.uncounted() || b.uncounted() || a.older() || b.older() || a.unreal != b.unreal && !again(a, b) && !putAt(a) && !putAt(b) {
 		return Link{}, false
 	}
 	together := len(a.sharedEvents(b)) > 0
+	if s.sameAmount(a, b) {
+		return between(Equal, a, b, fmt.Sprintf("%s (%s) and %s (%s) are the same figure", figure(p), a.voice(), figure(q), b.voice())), true
+	}
 	counted := (!together || metricOf(p) != metricOf(q)) && s.sameCount(a, b)
 	switch {
+	case again(a, b):
 	case !together && !counted && !s.sameSubject(a, b):
 		return Link{}, false
 	case metricOf(p) != metricOf(q) && !counted:
@@ -65,12 +111,26 @@ func (s *Set) figures(a, b *account) (Link, bool) {
 	if p.Value == q.Value && p.Value >= telling && o != apart && a.counted.couldBe(b.counted) {
 		against = "" // the same number of people and of civilians
 	}
+	if a.ofAll() && b.ofAll() && (a.counted.people == "" || b.counted.people == "") {
+		against = "" // those who took part, by their trade
+	}
+	if against == "" && won[metricOf(p)] && (a.opening == "" || a.opening != b.opening) {
+		against = "nothing says that both are of one candidate"
+	}
+	if a.ofEra() != b.ofEra() && counts[metricOf(p)] {
+		against = "one of them counts all of a war, or of years"
+	}
+	if tops(b, a) || tops(a, b) {
+		against = "" // the toll of all is of those whom the earlier figure counts, and more
+	}
 	both := fmt.Sprintf("%s (%s) and %s (%s)", figure(p), a.voice(), figure(q), b.voice())
 	if counted {
 		return s.counted(a, b, o, against, both)
 	}
 	switch {
-	case against != "" && (o != alike || a.counted.added() || b.counted.added()):
+	case counts[metricOf(p)] && worlds(p, q):
+		return Link{}, false
+	case against != "" && (o != alike || a.counted.added() || b.counted.added() || won[metricOf(p)]):
 		return between(OtherScope, a, b, both+": "+against), true
 	case o == apart:
 		return s.unlike(a, b, both)
@@ -96,160 +156,19 @@ func refines(a, b *account, both string) Link {
 	if a.sameVoice(b) && before(b.at, a.at) {
 		return between(Update, a, b, both+": the later figure of one source, and it fits the earlier")
 	}
-	if p, q := a.claim.Quantity, b.claim.Quantity; counts[metricOf(p)] && before(b.at, a.at) && p.Value >= grownBy*q.Value {
+	if p, q := a.claim.Quantity, b.claim.Quantity; counts[metricOf(p)] && before(b.at, a.at) && (p.Value >= grownBy*q.Value || a.toll()) {
 		return between(Update, a, b, both+", as of "+b.at.EDTF+" and "+a.at.EDTF+": the later count is higher, and it fits the earlier")
 	}
 	return between(Refines, a, b, both+": the first lies within the second and says more")
 }
 
-// unlike sorts out figures that have no value in common: most are of two
-// parts or two days, and only what is left contradicts.
-func (s *Set) unlike(a, b *account, both string) (Link, bool) {
-	p, q := a.claim.Quantity, b.claim.Quantity
-	x, y, _ := common(p, q, granted)
-	if p.Value == q.Value && p.Unit == q.Unit && p.Value >= telling {
-		return between(Equal, a, b, both+" give the same number, the one as a bound"), true
-	}
-	if p.Unit != q.Unit && p.Comparator == q.Comparator && x.to(y) != apart {
-		return between(Equal, a, b, both+" are the same in one unit, within rounding"), true
-	}
-	if vague(p) || vague(q) || x.to(y) != apart {
-		return between(Overlaps, a, b, both+" are the same within rounding"), true
-	}
-	if oneSentence(a, b) {
-		return between(OtherScope, a, b, both+" stand in one sentence, so they count two things"), true
-	}
-	if d, ok := s.otherDays(a, b); ok {
-		return between(OtherScope, a, b, both+" are of different days: "+d), true
-	}
-	if k, l, ok := s.places.elsewhere(a.places, b.places); ok {
-		return between(OtherScope, a, b, both+" are of different places: "+s.names[k].text+" and "+s.names[l].text), true
-	}
-	one := a.main() == b.main() || s.sameSubject(a, b)
-	if a.loose || b.loose || !one && !counts[metricOf(p)] {
-		return Link{}, false
-	}
-	if l, ok := later(a, b, both); ok || !one {
-		return l, ok
-	}
-	return s.clash(a, b, both)
-}
-
-// oneSentence reports two claims of one article with no end of a sentence
-// between their figures.
-func oneSentence(a, b *account) bool {
-	if a.article != b.article {
-		return false
-	}
-	x, y := a.span, b.span
-	if y.Start < x.Start {
-		x, y = y, x
-	}
-	return x.End >= y.Start || !strings.ContainsAny(a.article.Text[max(x.Start, x.End-1):y.Start], ".!?\n")
-}
-
-// later takes the larger figure of a later day for a later count, and any
-// later figure of the same source, or one that is said to be corrected, for a
-// new one.
-func later(a, b *account, both string) (Link, bool) {
-	if before(b.at, a.at) {
-		a, b = b, a
-	}
-	if !before(a.at, b.at) {
-		return Link{}, false
-	}
-	x, y, _ := common(a.claim.Quantity, b.claim.Quantity, stated)
-	days := "as of " + a.at.EDTF + " and " + b.at.EDTF
-	switch {
-	case counts[metricOf(a.claim.Quantity)] && x.low < y.low:
-		return between(Update, b, a, both+", "+days+": the later count is higher"), true
-	case a.sameVoice(b):
-		return between(Update, b, a, both+", "+days+": the later word of one source"), true
-	case b.has(corrected):
-		return between(Update, b, a, both+", "+days+": the later text corrects the figure"), true
-	}
-	return Link{}, false
-}
-
-// clash is what is left of unlike figures, of one scope and no known order.
-// Two voices contradict each other over a measure; over a count that grows they
-// do so when one article sets them side by side, when they belong to two sides,
-// or when the later count is the lower. Otherwise it is the hour that differs.
-func (s *Set) clash(a, b *account, both string) (Link, bool) {
-	p, q := a.claim.Quantity, b.claim.Quantity
-	x, aNamed := a.source()
-	y, bNamed := b.source()
-	growing := counts[metricOf(p)]
-	switch {
-	case !growing && !surelyOneMeasure(a, b), (p.Value == 0 || q.Value == 0) && !muchAlike(a, b):
-		return Link{}, false
-	case s.alsoGives(a, b) || s.alsoGives(b, a):
-		// One sentence has both figures, so that they are of two things.
-		return Link{}, false
-	case a.sameVoice(b):
-		return inconsistent(a, b, both)
-	case a.article == b.article && !(aNamed && bNamed):
-		// The article repeats an earlier figure of somebody and gives its own.
-		return Link{}, false
-	case growing && (p.Provisional || q.Provisional || a.has(corrected) || b.has(corrected)):
-		return Link{}, false
-	case !growing && changing(p) && !sameTime(a.at, b.at):
-		return Link{}, false
-	case growing && a.article != b.article && !(aNamed && bNamed && (s.twoSides(x.actor, y.actor) || !sameTime(a.at, b.at))):
-		return grown(a, b, both)
-	}
-	return between(Disjoint, a, b, both+" cannot both be right"), true
-}
-
-// grown takes the higher of two counts of one day for the later.
-func grown(a, b *account, both string) (Link, bool) {
-	if !a.at.Known() || !b.at.Known() || !sameTime(a.at, b.at) {
-		return Link{}, false
-	}
-	if x, y, _ := common(a.claim.Quantity, b.claim.Quantity, stated); y.high < x.low {
-		a, b = b, a
-	}
-	return between(Update, b, a, both+": counts of one day that grow; the higher is taken for the later"), true
-}
-
-// inconsistent are two exact figures of one voice in one article.
-func inconsistent(a, b *account, both string) (Link, bool) {
-	exact := a.claim.Quantity.Comparator == graph.Exact && b.claim.Quantity.Comparator == graph.Exact
-	if a.article != b.article || !exact || a.has(corrected) || b.has(corrected) {
-		return Link{}, false
-	}
-	l := between(Inconsist, a, b, both+" stand in one article as the word of one source")
-	l.Of = OfFigure
-	return l, true
-}
-
-// twoSides reports two sources that speak for opposing sides: of two nations,
-// or of a group under arms and anybody it is not joined to.
-func (s *Set) twoSides(a, b string) bool {
-	if s.kin.related(a, b) {
-		return false
-	}
-	p, q := s.kin.nation[a], s.kin.nation[b]
-	armed := s.names[a].kind == graph.ArmedGroup || s.names[b].kind == graph.ArmedGroup
-	return armed || p != "" && q != "" && p != q
-}
-
-// changing are measures that differ from day to day by their nature.
-func changing(q *graph.Quantity) bool {
-	switch q.Unit {
-	case "percent", "pp", "deg":
-		return true
-	}
-	return q.Metric == "amount_money" || len(q.Unit) == 3 && q.Unit == strings.ToUpper(q.Unit)
-}
-
 // composite compares a sum with one of its parts.
 func composite(a, b *account) (Link, bool) {
-	if !slices.Contains(sums[a.claim.Quantity.Metric], b.claim.Quantity.Metric) {
+	if !slices.Contains(sums[a.sum()], b.claim.Quantity.Metric) {
 		a, b = b, a
 	}
 	p, q := a.claim.Quantity, b.claim.Quantity
-	if !slices.Contains(sums[p.Metric], q.Metric) {
+	if !slices.Contains(sums[a.sum()], q.Metric) {
 		return Link{}, false
 	}
 	both := fmt.Sprintf("%s (%s) and %s (%s)", figure(p), a.voice(), figure(q), b.voice())
@@ -257,10 +176,30 @@ func composite(a, b *account) (Link, bool) {
 		return between(OtherScope, a, b, both+": "+against), true
 	}
 	x, y := granted(p), granted(q)
+	if p.Value == 0 && p.Metric == "injured" && q.Value > 0 && a.main() == b.main() && sameTime(a.at, b.at) && !vague(q) && !a.sameVoice(b) && !a.loose && !b.loose {
+		return between(Exceeds, a, b, both+": the one says that nobody was"), true
+	}
 	if y.low > x.high && a.main() == b.main() && sameTime(a.at, b.at) && !vague(p) && !vague(q) && p.Value != 0 && !a.sameVoice(b) {
 		return between(Exceeds, a, b, both+": the part is more than the whole"), true
 	}
 	return between(Composite, a, b, both+": the first counts more than the second, and both can be right"), true
+}
+
+// sum is what a figure counts, where "nobody was harmed" leaves out the dead
+// as well as the hurt.
+func (a *account) sum() string {
+	q := a.claim.Quantity
+	if q.Value == 0 && q.Metric == "injured" && a.has(unharmed) {
+		return "killed_or_injured"
+	}
+	return q.Metric
+}
+
+var unharmed = set("harmed hurt hit affected")
+
+// tops reports that a is a toll that has risen above what b counted before.
+func tops(a, b *account) bool {
+	return a.toll() && !before(a.at, b.at) && a.claim.Quantity.Value > b.claim.Quantity.Value && !a.counted.added() && !b.counted.added()
 }
 
 // vague words bound nothing: "dozens".

@@ -38,7 +38,7 @@ const unbounded = 366 * 24 * time.Hour
 
 // Forecasts lists all claims that foretell something, by id.
 func (s *Set) Forecasts() []Forecast {
-	ids := sortedKeys(s.events)
+	ids := sortedKeys(s.sure)
 	found := map[string]Forecast{}
 	for _, a := range s.accounts {
 		if a.target != nil {
@@ -57,11 +57,11 @@ func (s *Set) forecast(a *account, events []string) Forecast {
 	best := Forecast{}
 	var at time.Time
 	for _, id := range events {
-		f, ok := s.outcome(a, s.events[id])
+		f, ok := s.outcome(a, s.sure[id])
 		if !ok {
 			continue
 		}
-		start := s.events[id].time().Earliest
+		start := s.sure[id].time().Earliest
 		if best.Claim == "" || cmp.Or(rank(f.Outcome)-rank(best.Outcome), start.Compare(at)) < 0 {
 			best, at = f, start
 		}

@@ -64,6 +64,8 @@ func (g *geography) sharp(a string) bool {
 	return k == graph.City || k == graph.Facility
 }
 
+func (g *geography) town(a string) bool { return g.places[a].Kind == graph.City }
+
 // differ reports two places that are surely not one and not within each other:
 // in two countries, or two towns further apart than a town is wide.
 func (g *geography) differ(a, b string) bool {
@@ -99,7 +101,7 @@ func kilometers(p, q graph.Place) float64 {
 func (g *geography) elsewhere(a, b map[string]bool) (x, y string, ok bool) {
 	for _, p := range g.narrowest(a) {
 		for _, q := range g.narrowest(b) {
-			if p == q || g.within(p, q) || g.within(q, p) {
+			if p == q || g.within(p, q) || g.within(q, p) || g.mayHold(p, q) || g.mayHold(q, p) {
 				return "", "", false
 			}
 			if x == "" {
@@ -108,6 +110,16 @@ func (g *geography) elsewhere(a, b map[string]bool) (x, y string, ok bool) {
 		}
 	}
 	return x, y, x != ""
+}
+
+// farOff is further than most regions reach, in kilometers.
+const farOff = 300
+
+// mayHold reports a town or building that may lie in a region for all that is
+// known.
+func (g *geography) mayHold(town, region string) bool {
+	p, q := g.places[town], g.places[region]
+	return g.sharp(town) && q.Kind == graph.Region && (p.Country == "" || q.Country == "" || p.Country == q.Country) && kilometers(p, q) <= farOff
 }
 
 // narrowest drops the places that hold others of the set.
@@ -123,4 +135,24 @@ func (g *geography) narrowest(set map[string]bool) []string {
 		}
 	}
 	return out
+}
+
+// meet says how much two sets of places, each without what holds another of
+// them, have in common: 1 for a town or building, 0.5 for less or where one
+// lies in the other; false where they are apart.
+func (g *geography) meet(a, b map[string]bool) (float64, bool) {
+	best, apart := 0.0, false
+	for _, p := range g.narrowest(a) {
+		for _, q := range g.narrowest(b) {
+			switch {
+			case p == q && g.sharp(p):
+				best = 1
+			case p == q || g.within(p, q) || g.within(q, p):
+				best = max(best, 0.5)
+			case g.differ(p, q), g.town(p) && g.town(q):
+				apart = true
+			}
+		}
+	}
+	return best, best > 0 || !apart
 }

@@ -1,6 +1,7 @@
 package compare
 
 import (
+	"slices"
 	"testing"
 
 	"pgregory.net/rapid"
@@ -11,7 +12,7 @@ import (
 // TestHostile takes parts of records away: whatever is missing, the answer is
 // silence and no panic.
 func TestHostile(t *testing.T) {
-	all := append(readStories(t, "figures.txt"), readStories(t, "statements.txt")...)
+	all := slices.Concat(readStories(t, "figures.txt"), readStories(t, "statements.txt"), readStories(t, "likely.txt"), readStories(t, "denials.txt"))
 	rapid.Check(t, func(t *rapid.T) {
 		s := rapid.SampledFrom(all).Draw(t, "story")
 		lost := *s

@@ -145,7 +145,7 @@ func TestBoundsNeverContradict(t *testing.T) {
 // TestOrderDoesNotShow shuffles and repeats the records of all stories.
 func TestOrderDoesNotShow(t *testing.T) {
 	var all []*story
-	for _, f := range []string{"figures.txt", "statements.txt"} {
+	for _, f := range []string{"figures.txt", "statements.txt", "likely.txt", "denials.txt"} {
 		all = append(all, readStories(t, f)...)
 	}
 	rapid.Check(t, func(t *rapid.T) {

@@ -20,13 +20,13 @@ func unmeasured(terms []term) []term {
 
 // unitWords are the names of units, as stems.
 var unitWords = stems(`meter metre foot feet kilometer kilometre mile yard inch hectare acre ton tonne kilogram pound liter litre barrel
-	dollar euro percent`)
+	dollar euro percent hundred thousand million billion trillion`)
 
 // oneMeasure reports that the words beside two figures are alike enough for
 // the figures to measure one thing.
 func oneMeasure(a, b *account) bool {
 	l := besides(a, b)
-	if loose[a.claim.Quantity.Metric] {
+	if measured(a.claim.Quantity) {
 		return l.shared >= 2 && l.covered >= 0.4
 	}
 	return l.covered >= 0.3 && l.shared >= 1.5
@@ -36,18 +36,18 @@ func oneMeasure(a, b *account) bool {
 // that are no counts of people: nearly all else in the shorter text is shared.
 func surelyOneMeasure(a, b *account) bool {
 	l := besides(a, b)
-	return loose[a.claim.Quantity.Metric] && l.shared >= 3 && l.covered >= 0.6
+	return measured(a.claim.Quantity) && l.shared >= 3 && l.covered >= 0.6
 }
 
 // sameSubject reports that two measures are of one thing by their words alone,
 // though the events they belong to were not found to be one: two articles of
 // one story, a name and nearly all words in common.
 func (s *Set) sameSubject(a, b *account) bool {
-	if !loose[a.claim.Quantity.Metric] || a.claim.Quantity.Metric != b.claim.Quantity.Metric || a.article == b.article || !s.oneStory(a.article.ID, b.article.ID) {
+	if !measured(a.claim.Quantity) || a.claim.Quantity.Metric != b.claim.Quantity.Metric || a.article == b.article || !s.oneStory(a.article.ID, b.article.ID) && !s.oneNews(a.article, b.article, 1) {
 		return false
 	}
 	l := besides(a, b)
-	return l.names > 0 && len(l.words) >= 2 && l.shared >= 3 && l.covered >= 0.7
+	return (l.names > 0 || len(l.words) >= 4) && len(l.words) >= 2 && l.shared >= 3 && l.covered >= 0.7
 }
 
 // muchAlike is asked where one says that there was none: of what, where and

@@ -102,7 +102,7 @@ func (s *Set) proposition(members []string, links []Link) Proposition {
 		_, id, _ := strings.Cut(m, " ")
 		a := s.byID[id]
 		p.Claims = append(p.Claims, id)
-		events[a.main()] = true
+		events[a.home] = true
 		documents[a.article.ID] = true
 		if p.Facet == OfFigure {
 			p.Metric = a.claim.Quantity.Metric

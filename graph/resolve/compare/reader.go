@@ -20,7 +20,8 @@ type reader struct {
 	named   map[string][]mention            // article → mentions, leftmost first, longest first
 	alleged map[string][]graph.Relationship // claim → roles that rest on it
 	events  map[string]*happening
-	stands  map[string]string // event that tells nothing of its own → the cluster it stands for
+	stands  map[string]*graph.Event // event that tells nothing of its own → the one it stands for
+	known   Same                    // without what is only likely one
 }
 
 // A name is what a cluster is called.
@@ -41,12 +42,22 @@ type mention struct {
 
 func newReader(g *graph.Subgraph, same Same) *reader {
 	r := &reader{g: g, same: same, names: map[string]name{}, forms: map[string]map[string]bool{}, actors: map[string]*graph.Actor{}, places: map[string]*graph.Place{},
-		from: map[string][]graph.Relationship{}, named: map[string][]mention{}, alleged: map[string][]graph.Relationship{}, stands: map[string]string{}}
+		from: map[string][]graph.Relationship{}, named: map[string][]mention{}, alleged: map[string][]graph.Relationship{}, stands: map[string]*graph.Event{}}
 	for i := range g.Actors {
 		r.actors[g.Actors[i].ID] = &g.Actors[i]
 	}
 	for i := range g.Places {
 		r.places[g.Places[i].ID] = &g.Places[i]
+	}
+	if again := r.sameAgain(); len(again) > 0 {
+		r.same = func(article, id string) string {
+			for range reach {
+				if to, ok := again[id]; ok {
+					id = to
+				}
+			}
+			return same(article, id)
+		}
 	}
 	r.standIns()
 	for _, l := range g.Relationships {
@@ -148,6 +159,13 @@ func (r *reader) account(c graph.Claim, article *graph.Article) *account {
 	r.chain(a)
 	a.at = asOf(&c, article)
 	inside := inSpan(r.named[c.Article], a.content)
+	a.within = map[string]bool{}
+	for _, m := range inside {
+		if m.kind == graph.KindActor {
+			a.within[m.cluster] = true
+		}
+	}
+	r.surroundings(a)
 	r.about(a, inside)
 	a.terms = read(article.Text, a.content, inside, saying(&c, inside))
 	a.opening = openingOf(a, inside)
@@ -159,6 +177,22 @@ func (r *reader) account(c graph.Claim, article *graph.Article) *account {
 		a.counted = a.scope()
 	}
 	return a
+}
+
+// surroundings are the places named in the sentence of a claim, as far as that.
+func (r *reader) surroundings(a *account) {
+	text := a.article.Text
+	start := strings.LastIndexAny(text[:a.span.Start], ".!?\n") + 1
+	a.around = map[string]bool{}
+	for _, m := range inSpan(r.named[a.article.ID], graph.Span{Start: start, End: a.span.End}) {
+		if m.kind != graph.KindPlace {
+			continue
+		}
+		a.around[m.cluster] = true
+		if lead := tokens(text[start:m.Start]); len(lead) == 1 && (lead[0].word == "in" || lead[0].word == "at") {
+			a.fronted = m.cluster
+		}
+	}
 }
 
 // spans are where the claim and its content stand.
@@ -240,8 +274,8 @@ func figureTime(c *graph.Claim) *graph.Interval {
 // content come first, those nearest to the figure before others.
 func (r *reader) about(a *account, inside []mention) {
 	type near struct {
-		cluster string
-		far     int
+		cluster, home string
+		far           int
 	}
 	var events []near
 	at := a.content.Start
@@ -263,7 +297,10 @@ func (r *reader) about(a *account, inside []mention) {
 			a.places[cluster] = true
 		case graph.KindEvent:
 			a.loose = a.loose || loose
-			n := near{cluster, 1 << 30}
+			n := near{cluster, r.known(l.Article, l.To), 1 << 30}
+			if to := r.stands[l.To]; to != nil {
+				n.home = r.known(to.Article, to.ID)
+			}
 			for _, m := range inside {
 				if m.cluster == cluster && m.kind == graph.KindEvent {
 					n.far = min(n.far, abs(m.Start-at))
@@ -274,6 +311,7 @@ func (r *reader) about(a *account, inside []mention) {
 	}
 	slices.SortFunc(events, func(x, y near) int { return cmp.Or(cmp.Compare(x.far, y.far), cmp.Compare(x.cluster, y.cluster)) })
 	for _, e := range events {
+		a.home = cmp.Or(a.home, e.home)
 		if !slices.Contains(a.events, e.cluster) {
 			a.events = append(a.events, e.cluster)
 		}

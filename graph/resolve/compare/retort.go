@@ -13,7 +13,7 @@ import (
 func (s *Set) retort(a, b *account) (Link, bool) {
 	for _, p := range [][2]*account{{a, b}, {b, a}} {
 		x, y := p[0], p[1]
-		if !turned(x) || x.sign != negative || x.anaphor != "" || y.sign != positive || y.surety == possible || s.kinVoices(x, y) && !admitted(x, y) {
+		if !turned(x) || x.sign != negative || x.anaphor != "" && (x.refers != nil || x.claim.Act != "deny_responsibility") || y.sign != positive || y.surety == possible || s.kinVoices(x, y) && !admitted(x, y) {
 			continue
 		}
 		if why := s.saidAgainst(x, y); why != "" {
@@ -47,6 +47,12 @@ func (s *Set) saidAgainst(x, y *account) string {
 	if beside(x, y) {
 		return "what it denies is told beside it"
 	}
+	if why := s.ofSome(x, y); why != "" {
+		return why
+	}
+	if replies(x, y) {
+		return "it answers the accusation before it"
+	}
 	if !y.opensWith(h.actor) || x.article != y.article && len(x.sharedEvents(y)) == 0 {
 		return ""
 	}
@@ -77,9 +83,8 @@ const closeBy = 120
 // deed by the same verb: "denied paying a ransom. A lawyer said that two
 // million had been paid".
 func beside(x, y *account) bool {
-	gap := max(y.span.Start-x.span.End, x.span.Start-y.span.End)
 	verb := x.verb()
-	if x.article != y.article || gap > closeBy || len(y.hops) == 0 || len(x.terms) > 4 || weight(verb) < 1 || !x.ofGerund() {
+	if x.article != y.article || beyond(x, y) > closeBy || len(y.hops) == 0 || len(x.terms) > 4 || weight(verb) < 1 || !x.ofGerund() {
 		return false
 	}
 	l := alikeness(x.terms, y.terms)
@@ -128,9 +133,10 @@ func (a *account) opensWith(actor string) bool { return a.opening != "" && a.ope
 // verb is the stem of what a denial says was not done: its first word that is
 // no pronoun or auxiliary.
 func (a *account) verb() string {
-	for _, t := range tokens(a.content.Of(a.article.Text)) {
+	list := tokens(a.content.Of(a.article.Text))
+	for i, t := range list {
 		if !grammar[t.word] && !strings.HasSuffix(t.word, "ly") {
-			return stem(t.word)
+			return stem(phrase(list, i))
 		}
 	}
 	return ""

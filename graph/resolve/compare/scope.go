@@ -1,6 +1,7 @@
 package compare
 
 import (
+	"slices"
 	"strings"
 	"time"
 
@@ -10,6 +11,39 @@ import (
 // everyone are populations that narrow nothing: "133 people" are 133.
 var everyone = set(`people person persons victim victims life lives man men individual individuals human humans others other civilian
 	inhabitant inhabitants resident residents body bodies`)
+
+// taking are nouns for those who take part in what others count by people; and
+// narrow are those that count only some of them.
+var (
+	taking = set("member members worker workers employee employees staff striker strikers")
+	narrow = stems("child children woman women man men girl boy student pupil foreigner parent pensioner police officer soldier guest")
+)
+
+// eras are nouns for what lasts for months and more, so that a count of it is of
+// more than one happening.
+var eras = set("war wars conflict uprising insurgency rebellion occupation decade decades years century centuries history unrest troubles")
+
+// ofEra reports a count of all that happened in a war or over years.
+func (a *account) ofEra() bool {
+	list := tokens(a.content.Of(a.article.Text))
+	for i, t := range list {
+		if !eras[t.word] {
+			continue
+		}
+		for _, o := range list[max(0, i-4):i] {
+			if o.word == "in" || o.word == "during" || o.word == "since" || o.word == "over" {
+				return true
+			}
+		}
+	}
+	return false
+}
+
+// ofAll reports a crowd counted by the noun for all who could be in it: "19,000
+// nurses stayed away".
+func (a *account) ofAll() bool {
+	return metricOf(a.claim.Quantity) == "present" && a.counted.part == "" && !slices.ContainsFunc(tokens(a.counted.people), func(t token) bool { return narrow[t.word] })
+}
 
 // partly are words right before or after a figure that make it a part of, or
 // an addition to, another one.
@@ -27,8 +61,12 @@ type scope struct {
 func (a *account) scope() scope {
 	q := a.claim.Quantity
 	var s scope
-	for _, k := range tokens(q.Population) {
-		if !everyone[k.word] && !grammar[k.word] && !(metricOf(q) == "present" && crowd[k.word]) {
+	people := q.Population
+	if people == "" && q.Value == 0 {
+		people = q.Words // "no civilians"
+	}
+	for _, k := range tokens(people) {
+		if !everyone[k.word] && !grammar[k.word] && !isDigit(k.word[0]) && !(metricOf(q) == "present" && (crowd[k.word] || taking[k.word])) {
 			s.people = strings.TrimSpace(s.people + " " + stem(k.word))
 		}
 	}
@@ -61,6 +99,9 @@ func (a *account) partWord() string {
 			return before[i].word
 		}
 	}
+	if n := len(before); n > 0 && before[n-1].word == "by" && won[a.claim.Quantity.Metric] {
+		return "by" // "won by 500,000 votes" is how many more
+	}
 	for i := range min(2, len(after)) {
 		w := after[i].word
 		if partlyAfter[w] {
@@ -73,6 +114,16 @@ func (a *account) partWord() string {
 	return ""
 }
 
+// tolls are words for how many there are of all.
+var tolls = set("toll number count figure tally total")
+
+// toll reports a figure that is told as the latest of one that grows: "the
+// death toll has risen to 43".
+func (a *account) toll() bool { return a.has(tolls) && a.has(rising) }
+
+// rising are the words of corrected that say that more were counted.
+var rising = set("rose risen climbed rises increased climbs jumped reached passed grew grown")
+
 // added reports a figure that stands beside another one of its text, so that
 // the same number elsewhere means something else. "23 of them" does not.
 func (s scope) added() bool { return s.part != "" && !strings.HasPrefix(s.part, "of ") }
@@ -80,7 +131,7 @@ func (s scope) added() bool { return s.part != "" && !strings.HasPrefix(s.part, 
 // couldBe reports that two figures of one number can count the same people:
 // 14 people and 14 civilians, 82 girls and 82 of the pupils.
 func (s scope) couldBe(o scope) bool {
-	return !s.added() && !o.added() && (strings.Contains(s.people, o.people) || strings.Contains(o.people, s.people))
+	return !s.added() && !o.added() && (s.people == o.people || strings.Contains(s.people, o.people) || strings.Contains(o.people, s.people))
 }
 
 // against says why two figures are not of one scope; empty when they are. A

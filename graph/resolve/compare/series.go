@@ -41,7 +41,7 @@ type figureKey struct{ event, metric, people, unit string }
 // part, of something foretold or denied, or of no event.
 func (a *account) key() (figureKey, bool) {
 	q := a.claim.Quantity
-	if q == nil || a.main() == "" || a.sign == negative || a.unreal || a.silent {
+	if q == nil || a.home == "" || a.uncounted() || a.unreal || a.silent {
 		return figureKey{}, false
 	}
 	sc := a.counted
@@ -55,7 +55,7 @@ func (a *account) key() (figureKey, bool) {
 	if unit == "person" {
 		unit = ""
 	}
-	return figureKey{a.main(), metricOf(q), sc.people, unit}, true
+	return figureKey{a.home, metricOf(q), sc.people, unit}, true
 }
 
 // Series lists the figures that at least two claims give, by event, metric and
@@ -77,7 +77,7 @@ func (s *Set) Series() []Series {
 		if k.people == "" {
 			row.Population = ""
 		}
-		if h := s.events[k.event]; h != nil {
+		if h := s.sure[k.event]; h != nil {
 			row.Label = h.label
 		}
 		for i, a := range list {

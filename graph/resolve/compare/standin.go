@@ -41,7 +41,7 @@ func (r *reader) standIns() {
 				}
 			}
 			if to != nil && couldBe(from, to) {
-				r.stands[from.ID] = r.same(to.Article, to.ID)
+				r.stands[from.ID] = to
 			}
 		}
 	}
@@ -96,8 +96,8 @@ func couldBe(e, other *graph.Event) bool {
 // standFor is the cluster of a node; loose is set where it is one that an
 // event only stands in for.
 func (r *reader) standFor(article, id string) (cluster string, loose bool) {
-	if to, ok := r.stands[id]; ok {
-		return to, true
+	if to := r.stands[id]; to != nil {
+		return r.same(to.Article, to.ID), true
 	}
 	return r.same(article, id), false
 }

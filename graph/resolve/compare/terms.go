@@ -12,12 +12,17 @@ import (
 // meet: its stem, the clusters of the nodes it stands for (with @ before
 // them), or both.
 type term struct {
-	keys   []string
-	weight float64
-	actor  bool // a name of somebody
-	not    bool // one of the three words before it turns it round
-	but    bool // it follows "but" after something that was not so
+	keys     []string
+	weight   float64
+	actor    bool // a name of somebody
+	not      bool // one of the three words before it turns it round
+	but      bool // it follows "but" after something that was not so
+	opposite bool // it is the contrary of a word: "unsafe" for safe
+	tail     bool // it stands in a reason or a time given after the rest: "because of the strike"
 }
+
+// tails are words that begin a reason or a time.
+var tails = set("because when while since after before until")
 
 // read turns the content into terms, without what lies in skip. A name becomes
 // its clusters; a description stays the words it is made of, since those of two
@@ -27,19 +32,20 @@ func read(text string, content graph.Span, inside []mention, skip []graph.Span) 
 	var out []term
 	done := 0 // names before this byte are taken
 	list := tokens(content.Of(text))
-	but, denied := false, false
+	but, denied, tail := false, false, false
 	for i := 0; i < len(list); i++ {
 		k := list[i]
 		but = but || denied && k.word == "but"
 		denied = denied || negators[k.word]
+		tail = tail || i > 1 && tails[k.word]
 		at := graph.Span{Start: content.Start + k.start, End: content.Start + k.end}
-		if at.Start < done || slices.ContainsFunc(skip, at.Overlaps) {
+		if at.Start < done || slices.ContainsFunc(skip, at.Overlaps) || i+1 < len(list) && contraries[k.word+list[i+1].word] != "" {
 			continue
 		}
 		keys, end := nodesAt(inside, at)
 		if end > 0 {
 			done = end
-			out = append(out, term{keys, 1, someone(keys), turnedAt(list, i), but})
+			out = append(out, term{keys: keys, weight: 1, actor: someone(keys), not: turnedAt(list, i), but: but, tail: tail})
 			continue
 		}
 		if n, two := numberAt(list[i:]); n != "" {
@@ -47,13 +53,19 @@ func read(text string, content graph.Span, inside []mention, skip []graph.Span) 
 			if two {
 				i++
 			}
+		} else {
+			k.word = phrase(list, i)
+		}
+		word, opposite := contraryAt(list, i)
+		if opposite {
+			k.word = word
 		}
 		w := weight(k.word)
 		if i > 0 && months[list[i-1].word] && isDigit(k.word[0]) {
 			w = 0.5 // the day of a date
 		}
 		if w > 0 || len(keys) > 0 {
-			out = append(out, term{append(keys, stem(k.word)), max(w, 0.5), false, turnedAt(list, i), but})
+			out = append(out, term{keys: append(keys, stem(k.word)), weight: max(w, 0.5), not: turnedAt(list, i) != opposite, opposite: opposite, but: but, tail: tail})
 		}
 	}
 	return distinct(out)
@@ -127,15 +139,16 @@ func distinct(terms []term) []term {
 
 // A likeness is how much two contents have in common.
 type likeness struct {
-	shared  float64 // weight of the terms that meet
-	covered float64 // shared, as a part of the lighter content
-	both    float64 // shared, as a part of both (Dice)
-	words   []string
-	names   int // nodes that meet, each once
-	event   bool
-	alone   [2]int // actors that only the one or the other names
-	turned  int    // words that meet, of which only one is turned round
-	nots    int    // words that meet, both turned round
+	shared   float64 // weight of the terms that meet
+	covered  float64 // shared, as a part of the lighter content
+	both     float64 // shared, as a part of both (Dice)
+	words    []string
+	names    int // nodes that meet, each once
+	event    bool
+	alone    [2]int // actors that only the one or the other names
+	turned   int    // words that meet, of which only one is turned round
+	nots     int    // words that meet, both turned round
+	opposite int    // those turned round of which one is a contrary
 }
 
 // matches is how many things meet.
@@ -168,6 +181,7 @@ func alikeness(a, b []term) likeness {
 		}
 		used[j] = true
 		l.turned += one(t.not != b[j].not)
+		l.opposite += one(t.not != b[j].not && t.opposite != b[j].opposite)
 		l.nots += one(t.not && b[j].not)
 		l.shared += min(t.weight, b[j].weight)
 		if !strings.HasPrefix(k, "@") {

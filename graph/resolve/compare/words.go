@@ -52,7 +52,7 @@ func isDigit(b byte) bool { return '0' <= b && b <= '9' }
 // letters.
 func bare(w string) string {
 	if s, ok := irregular[w]; ok {
-		return s
+		return strings.TrimSuffix(s, "e")
 	}
 	for _, e := range [...]struct{ from, to string }{
 		{"sses", "ss"}, {"ies", "y"}, {"ied", "y"}, {"ings", ""}, {"ing", ""}, {"ed", ""}, {"ly", ""}, {"es", ""}, {"s", ""},
@@ -111,6 +111,12 @@ var irregular = map[string]string{
 	"broke": "break", "broken": "break", "rose": "rise", "risen": "rise", "met": "meet", "began": "begin", "begun": "begin", "fought": "fight",
 	"hid": "hide", "hidden": "hide", "drove": "drive", "driven": "drive", "flew": "fly", "flown": "fly", "built": "build", "sent": "send",
 	"spoke": "speak", "spoken": "speak", "brought": "bring", "led": "lead", "grew": "grow", "grown": "grow", "children": "child",
+	"paid": "pay", "gave": "give", "given": "give", "wrote": "write", "written": "write", "kept": "keep", "laid": "lay", "sought": "seek", "threw": "throw",
+	"thrown": "throw", "drew": "draw", "drawn": "draw", "swore": "swear", "sworn": "swear", "froze": "freeze", "frozen": "freeze", "stood": "stand",
+	"withdrew": "withdraw", "withdrawn": "withdraw", "overthrew": "overthrow", "overthrown": "overthrow", "chose": "choose", "chosen": "choose",
+	"dealt": "deal", "shook": "shake", "shaken": "shake", "shown": "show", "spent": "spend", "wore": "wear", "worn": "wear", "bore": "bear", "tore": "tear",
+	"torn": "tear", "ate": "eat", "eaten": "eat", "fed": "feed", "felt": "feel", "hung": "hang", "lent": "lend", "slept": "sleep", "swept": "sweep",
+	"rode": "ride", "ridden": "ride", "beaten": "beat", "bitten": "bite", "forbade": "forbid", "forbidden": "forbid", "arisen": "arise", "arose": "arise",
 }
 
 // kindred are words of news that tell one thing: whichever stands in a text,
@@ -126,12 +132,47 @@ var kindred = rows(
 	"buy acquire purchase",
 	"resign quit",
 	"criticize denounce condemn slam oppose",
-	"boat vessel ship",
+	"boat vessel ship ferry",
 	"soldier troop",
 	"begin start",
+	"leak spill gush",
 	"collapse crumble",
 	"prison jail",
+	"negotiation talk",
+	"worker employee staff",
+	"baby infant newborn",
+	"depot warehouse",
+	"aircraft plane jet airliner warplane",
+	"bid offer",
+	"reject refuse decline",
+	"fake hoax",
+	"deny refute",
+	"cancel scrap",
+	"postpone delay defer",
+	"conceal hide",
+	"deceive mislead",
+	"bribe kickback",
+	"fee price",
 )
+
+// phrases are verbs with a particle that mean what one verb does.
+var phrases = map[string]map[string]string{
+	"step": {"down": "resign"}, "stand": {"down": "resign"}, "call": {"off": "cancel"}, "carry": {"out": "conduct"}, "blow": {"up": "explode"},
+	"shoot": {"dead": "kill"}, "lay": {"off": "dismiss"}, "put": {"off": "postpone"}, "turn": {"down": "reject"}, "break": {"off": "end"},
+	"give": {"up": "abandon"}, "get": {"out": "escape"}, "got": {"out": "escape"}, "broke": {"off": "end"}, "broken": {"off": "end"}, "blew": {"up": "explode"}, "gave": {"up": "abandon"},
+	"take": {"over": "acquire"}, "hand": {"over": "extradite"}, "cover": {"up": "conceal"},
+}
+
+// phrase is the verb that a word and the particle after it amount to, or the
+// word itself.
+func phrase(list []token, i int) string {
+	if i+1 < len(list) {
+		if verb, ok := phrases[bare(list[i].word)][list[i+1].word]; ok {
+			return verb
+		}
+	}
+	return list[i].word
+}
 
 func rows(list ...string) map[string]string {
 	out := map[string]string{}
@@ -161,7 +202,7 @@ var grammar = set(`a an the and or but nor so yet of in on at to for from by wit
 	which what when where why how there here is are was were be been being am do does did done has have had having will would shall should
 	can could may might must not no n t s d ll ve re m also too very just only even still already then now again more most some any all
 	each both other another such same own out up down off said say says saying tell told according added adds add while because though
-	although however whether either per via mr mrs ms dr amid around against`)
+	although however whether either nobody per via mr mrs ms dr amid around against`)
 
 // faint are words of news that stand in claims of every kind: they count
 // half.
@@ -170,7 +211,7 @@ var faint = stems(`people person man men woman women year years month months wee
 	jan feb mar apr jun jul aug sept oct nov dec morning night evening afternoon time times government official officials authority authorities police country state states city group
 	report reports statement make made take took taken get got go went come came see saw know believe think use used first last new old
 	part number least place area local national international member members spokesman spokeswoman spokesperson news media high large big
-	small many much several including include near nearly percent consider reportedly apparently`)
+	small many much well several including include near nearly percent consider reportedly apparently`)
 
 // weight is how much a shared word says about two claims being of one matter.
 func weight(w string) float64 {
