@@ -43,6 +43,22 @@ func TestParseDate(t *testing.T) {
 	}
 }
 
+// TestFooter reads the date of publication below the text.
+func TestFooter(t *testing.T) {
+	for _, c := range []struct{ end, day string }{
+		{"Posted 23 Sept 2012", "2012-09-23"},
+		{"First published: 23 September 2012", "2012-09-23"},
+		{"23 September 2012", ""},
+		{"Posted 3/4/2021", ""},
+		{"Posted 23 Sept 2012\n\nGood piece.\n\nPosted 24 Sept 2012", ""}, // comments
+	} {
+		got, _ := dateline("Budget passed at last" + body + body + body + "\n" + c.end + "\n")
+		if got == nil && c.day != "" || got != nil && got.EDTF != c.day {
+			t.Errorf("%q gives %+v, want %s", c.end, got, c.day)
+		}
+	}
+}
+
 // body is what makes a text of a header.
 const body = "\n\nThe parliament of the island voted on the budget, which had been delayed for two months by a dispute over fishing rights.\n"
 
@@ -79,7 +95,10 @@ func TestDateline(t *testing.T) {
 		{"PORT BLAKE, Westland, Sept. 1, 2021 /PRNewswire/ -- Ships", "Sept. 1, 2021", "2021-09-01"},
 		{"Port Blake (1 September 2021) – Ships", "1 September 2021", "2021-09-01"},
 
-		{"Friday 23 March 2024", "", ""}, // it was a Saturday
+		{"PORT BLAKE. September 1, 2021. (Westland Courier)", "September 1, 2021", "2021-09-01"},
+
+		{body + body + "Posted 23 Sept 2012", "", ""}, // the text goes on
+		{"Friday 23 March 2024", "", ""},              // it was a Saturday
 		{"30 February 2024", "", ""},
 		{"23 March", "", ""},
 		{"3/4/2021", "", ""}, // March or April?

@@ -75,7 +75,26 @@ func dateline(text string) (published *graph.Interval, doubt string) {
 			prose++
 		}
 	}
+	if at, start, ok := footer(text); ok && doubt == "" {
+		return stated(text, at, start), ""
+	}
 	return nil, doubt
+}
+
+// footer finds the date of publication below the text, in a last line that is nothing
+// but "Posted 23 Sept 2012" and the only such line: comments have one each.
+func footer(text string) (at writtenDate, start int, ok bool) {
+	lines := linesOf(text, -1)
+	n := 0
+	for i, l := range lines {
+		if d, labeled, dated := publishedIn(l.text); labeled && dated {
+			n++
+			if i == len(lines)-1 && d.or.IsZero() {
+				at, start, ok = d, l.Start, true
+			}
+		}
+	}
+	return at, start, ok && n == 1
 }
 
 func stated(text string, at writtenDate, offset int) *graph.Interval {
@@ -110,7 +129,8 @@ const (
 	hours   = `\d{1,2}(?:[:.h]\d{2}(?::\d{2})?\s*(?:[ap]\.?m\.?|h(?:ou)?rs\b)?|\s*[ap]\.?m\.?)|\d{4}(?:\s+h(?:ou)?rs\b|\s+(?-i:[A-Z]{3,4})\b)`
 	clock   = `(?:at\s+|@\s*)?(?i:` + hours + `)(?:\s*` + zone + `)?(?:\s*\(\d{4}\s+(?-i:[A-Z]{3,4})\))?`
 	byline  = `by:?\s+(?-i:\p{Lu})[^` + dateMark + `|•·]{1,70}?`
-	place   = `\p{Lu}[\p{L}.'’-]+(?:\s\p{Lu}[\p{L}.'’-]+)?,`
+	place   = `\p{Lu}[\p{L}.'’-]+(?:\s\p{Lu}[\p{L}.'’-]+)?[,.]`
+	agency  = `(?:\(\p{Lu}[\p{L}. ]{1,30}\)\W*)?`
 	between = `[\s:;,|•·/*_–—-]*`
 	reading = `\d+\s+min(?:ute)?s?\s+read`
 )
@@ -120,7 +140,7 @@ var (
 	headerLine = regexp.MustCompile(`^\W*(?:` + place + `\s*)?(?i:(?:` + strings.Join([]string{
 		`(?:` + label + between + `(?:` + clock + between + `)?|on\s+)?` + dateMark + `(?:,?\s*` + clock + `)?`,
 		updated + between + dateMark + `?(?:,?\s*` + clock + `)?`,
-		clock, byline, reading}, "|") + `)` + between + `)+\W*$`)
+		clock, byline, reading}, "|") + `)` + between + `)+\W*` + agency + `$`)
 	labelBefore  = regexp.MustCompile(`(?i)` + label + between + `(?:` + clock + between + `)?$`)
 	updateBefore = regexp.MustCompile(`(?i)` + updated + between + `$`)
 )

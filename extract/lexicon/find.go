@@ -15,7 +15,7 @@ import (
 // apostrophe broke off are read as one name with what they belong to.
 func Longest(tokens []doc.Token, i, end int) (int, []*Name) {
 	x := names()
-	if !x.mayBegin(tokens[i].Text) {
+	if !x.mayBegin(tokens[i].Text) || Currency(tokens[i].Text) {
 		return 0, nil
 	}
 	var parts []string
@@ -134,4 +134,10 @@ func fits(form string, tokens []doc.Token) bool {
 		return !unicode.IsLower(r) || strings.ContainsAny(last, "-'’")
 	}
 	return true
+}
+
+// Currency reports whether a token ends in the sign of money, as US$ and A$ do, which
+// name no country.
+func Currency(token string) bool {
+	return strings.HasSuffix(token, "$") || strings.HasSuffix(token, "€") || strings.HasSuffix(token, "£")
 }

@@ -4,6 +4,7 @@ import (
 	"slices"
 	"strings"
 
+	"github.com/claimline/claimline/extract/lexicon"
 	"github.com/claimline/claimline/extract/nlp/doc"
 	"github.com/claimline/claimline/graph"
 )
@@ -35,6 +36,28 @@ func (b *builder) chain(i int) {
 		b.out.Places = append(b.out.Places, p)
 		b.mentions(c, p.ID)
 	}
+}
+
+// scene is the place of an event that mention names: its own, or for a state that the
+// article only tells of as an actor, or by an adjective, its land.
+func (b *builder) scene(mention int) string {
+	if place := b.placeOf(mention); place != "" || mention == doc.None || b.d.Mentions[mention].Chain == doc.None {
+		return place
+	}
+	i := b.d.Mentions[mention].Chain
+	c := b.d.Chains[i]
+	land := lexicon.State(c.Country)
+	if land == nil {
+		return ""
+	}
+	p := graph.Place{Collection: b.article.Collection, Kind: graph.Country, Name: land.Name, Country: c.Country, Lat: land.Lat, Lon: land.Lon}
+	p.Identify()
+	if !slices.ContainsFunc(b.out.Places, func(o graph.Place) bool { return o.ID == p.ID }) {
+		b.out.Places = append(b.out.Places, p)
+	}
+	b.places[i] = p.ID
+	b.mentions(c, p.ID)
+	return p.ID
 }
 
 // aliases are the other forms of a name. A description is an alias only of

@@ -209,7 +209,7 @@ func (b *builder) arguments(i int) {
 		}
 		b.relate(r)
 	}
-	if place := b.placeOf(m.Place); place != "" {
+	if place := b.scene(m.Place); place != "" {
 		b.relate(graph.Relationship{Type: graph.At, From: b.events[i], To: place,
 			Evidence: []graph.Evidence{b.evidence(b.d.Mentions[m.Place].Span, graph.RoleArgument, cmp.Or(m.PlaceRule, m.Rule))}})
 	}

@@ -79,13 +79,19 @@ func TestReadings(t *testing.T) {
 		if err != nil {
 			t.Fatal(err)
 		}
-		lines := written(g)
-		for _, want := range c.wants {
-			never := strings.HasPrefix(want, "!")
-			has := slices.ContainsFunc(lines, func(l string) bool { return strings.Contains(l, strings.TrimPrefix(want, "!")) })
-			if has == never {
-				t.Errorf("%s: %q among\n\t%s", c.text, want, strings.Join(lines, "\n\t"))
-			}
+		expect(t, c.text, written(g), c.wants)
+	}
+}
+
+// expect looks for what a text must yield among the lines that tell of its records, and
+// for what it must not, which begins with "!".
+func expect(t *testing.T, text string, lines, wants []string) {
+	t.Helper()
+	for _, want := range wants {
+		never := strings.HasPrefix(want, "!")
+		has := slices.ContainsFunc(lines, func(l string) bool { return strings.Contains(l, strings.TrimPrefix(want, "!")) })
+		if has == never {
+			t.Errorf("%s: %q among\n\t%s", text, want, strings.Join(lines, "\n\t"))
 		}
 	}
 }

@@ -1,8 +1,9 @@
 // Package casing restores the case of text that is written in capitals
 // throughout, as telexes, old wire copy and teleprompters are, so that the stages
 // after it see names where names are. In goes a text, out comes one of as many
-// bytes that differs in case alone: spans hold for both. A text that is not in
-// capitals comes back as it is.
+// bytes that differs in case alone: spans hold for both. Of a text in common
+// case only a headline in capitals and words set in capitals for their weight
+// ("a BLAZING CAR") are changed.
 //
 // A word is a name when a gazetteer has it, or when English has no such word;
 // words that lead up to the head of a body's name go with it ("... National
@@ -36,10 +37,10 @@ func Shouted(text string) bool {
 	return upper >= least && lower*share < upper
 }
 
-// Restore returns text with the case that it would have in print.
+// Restore returns text with the case that it would have in plain print.
 func Restore(text string) string {
 	if !Shouted(text) {
-		return text
+		return calm(text)
 	}
 	t := split(text)
 	t.abbreviations()

@@ -28,6 +28,15 @@ func TestRestore(t *testing.T) {
 			"COLOMBIAN POLICE AND TURKEY FARMERS SPOKE TO U.S. CITIZENS AND TO THE FRENCH EMBASSY",
 			"Colombian police and turkey farmers spoke to U.S. citizens and to the French embassy"},
 		{"text in both cases is left alone", "NATO and the UN met in Rome. THE END OF IT ALL", "NATO and the UN met in Rome. THE END OF IT ALL"},
+		{"a headline in capitals, with names as the text has them",
+			"MUM PULLS TOTS FROM BLAZING CAR AS OTTO RUNS\n\nA brave mother and her man Otto got out of the car.",
+			"Mum pulls tots from blazing car as Otto runs\n\nA brave mother and her man Otto got out of the car."},
+		{"words that are set in capitals for their weight", "A HERO mum fled from a BLAZING CAR and was shot DEAD near the sea.",
+			"A hero mum fled from a blazing car and was shot dead near the sea."},
+		{"abbreviations that are words as well", "He asked WHO doctors, an ICE agent and the US for AID. KABUL, May 3 (AP) - A man fled.",
+			"He asked WHO doctors, an ICE agent and the US for AID. KABUL, May 3 (AP) - A man fled."},
+		{"a name that opens the story", "TONY MARCHETTI has quit the band.", "Tony Marchetti has quit the band."},
+		{"labels of speakers stay", "ROBIN HALE (anchor): The bank has closed.", "ROBIN HALE (anchor): The bank has closed."},
 		{"too little to tell", "BREAKING NEWS", "BREAKING NEWS"},
 	} {
 		t.Run(c.name, func(t *testing.T) {

@@ -1,9 +1,6 @@
 package claim
 
-import (
-	"github.com/claimline/claimline/extract/nlp/doc"
-	"github.com/claimline/claimline/graph"
-)
+import "github.com/claimline/claimline/extract/nlp/doc"
 
 // circumstances fills medium, time and the outlets that were told from what
 // hangs on the verb.
@@ -13,7 +10,7 @@ func (r *reader) circumstances(v int, s *saying) {
 		if s.first <= k && k < s.last && !r.tree.Is(k, "obl", "advmod", "obl:unmarked") {
 			continue
 		}
-		if x := r.date(k); x != doc.None && r.tree.Is(k, "obl", "advmod", "nmod", "advcl") && !r.insideContent(k, v, s) && !ahead(r.tree.Case(k)) && !(s.forecast() && s.head != doc.None && k > s.head && s.head > v) {
+		if x := r.date(k); x != doc.None && r.tree.Is(k, "obl", "advmod", "nmod", "advcl") && !r.insideContent(k, v, s) && !ahead(r.tree.Case(k)) && !r.foretold(x, k, v, s) {
 			s.time = x
 		}
 		if !r.tree.Is(k, "obl", "obj", "iobj", "advcl", "nmod") {
@@ -23,8 +20,13 @@ func (r *reader) circumstances(v int, s *saying) {
 			r.audience(v, k, s)
 		}
 	}
+	if x := r.justBefore(v); s.time == doc.None && x != doc.None && !r.toCome(x) {
+		s.time = x
+	}
 	if s.time == doc.None {
-		s.time = r.clauseDate(v)
+		if s.time = r.clauseDate(v); s.time != doc.None && r.toCome(s.time) {
+			s.time = doc.None
+		}
 		if s.time != doc.None && s.first < s.last && s.first <= r.d.Timexes[s.time].First && r.d.Timexes[s.time].First < s.last {
 			s.time = doc.None // what is said, not when
 		}
@@ -36,14 +38,45 @@ func (r *reader) circumstances(v int, s *saying) {
 	}
 }
 
-// forecast reports whether a saying is of what is to come: a date behind that is its
-// own, as in "expect a rise in July".
-func (s *saying) forecast() bool {
+// justBefore is the date between a subject and its verb, as agencies write: "officials
+// on Friday linked".
+func (r *reader) justBefore(v int) int {
+	s := r.tree.Child(v, "nsubj")
+	if s == doc.None || v < 2 || s >= v-2 {
+		return doc.None
+	}
+	x := r.date(v - 1)
+	if x == doc.None || r.d.Timexes[x].Last != v || r.d.Timexes[x].First == 0 || r.tree.Token(r.d.Timexes[x].First-1).Lemma != "on" && r.tree.Token(r.d.Timexes[x].First).UPOS == "PROPN" && r.tree.Token(r.d.Timexes[x].First-1).UPOS != "NOUN" {
+		return doc.None
+	}
+	return x
+}
+
+// foretold reports whether the date x at token k is of what the verb v says rather
+// than of the saying: one that is still to come ("said the court sits on Friday"),
+// one behind a forecast ("expect a rise in July"), and a day of the calendar behind a
+// warning or demand ("warned of an attack on May 20"). Weekdays behind a warning are
+// as often of the warning.
+func (r *reader) foretold(x, k, v int, s *saying) bool {
+	if r.toCome(x) {
+		return true
+	}
+	if s.head == doc.None || k < s.head || s.head < v {
+		return false
+	}
 	switch s.act {
 	case "predict", "expect", "plan", "promise", "hope":
 		return true
+	case "warn", "threaten", "demand", "propose":
+		return !r.fresh(x)
 	}
 	return false
+}
+
+// toCome reports whether a time lies after the article came out.
+func (r *reader) toCome(x int) bool {
+	created := r.d.Created
+	return created != nil && !created.Latest.IsZero() && !r.d.Timexes[x].Earliest.Before(created.Latest) && !r.d.Timexes[x].Earliest.IsZero()
 }
 
 // ahead reports whether a preposition dates what is said rather than the saying:
@@ -74,8 +107,15 @@ func (r *reader) clauseDate(v int) int {
 			found = r.front(v)
 			return false
 		}
+		end := v
+		if r.tree.Is(from, "conj") && r.tree.Child(from, "nsubj", "nsubj:pass") != doc.None {
+			end = min(v, a) // of "it began on Monday and the firm says", only what opens the sentence is shared
+			if own := r.tree.Child(a, "nsubj", "nsubj:pass"); own != doc.None {
+				end = min(end, own)
+			}
+		}
 		for _, k := range r.tree.Kids(a) {
-			if x := r.date(k); x != doc.None && found == doc.None && k < v && r.tree.Is(k, "obl", "advmod", "nmod") {
+			if x := r.date(k); x != doc.None && found == doc.None && k < end && r.tree.Is(k, "obl", "advmod", "nmod") {
 				found = x
 			}
 		}
@@ -92,7 +132,7 @@ func (r *reader) clauseDate(v int) int {
 func (r *reader) front(v int) int {
 	const opening = 4 // words
 	sent := r.d.Sentences[r.tree.Token(v).Sent]
-	for i := sent.First; i < sent.Last && i <= sent.First+opening && i < v; i++ {
+	for i := sent.First; i < sent.Last && i <= sent.First+opening && i < v && !isFinite(r.tree.Token(i).XPOS); i++ {
 		if x := r.date(i); x != doc.None {
 			return x
 		}
@@ -118,11 +158,9 @@ func (r *reader) date(k int) int {
 // audience reads "told Reuters", "to the newspaper", "in a statement to",
 // "in an interview with", "speaking on".
 func (r *reader) audience(v, k int, s *saying) {
-	if m := r.mention[k]; m != doc.None && r.outlet(m) {
-		c := r.tree.Case(k)
-		if r.tree.Is(k, "obj", "iobj") && tells(r.tree.Lemma(v)) || c == "to" || c == "on" || c == "with" {
-			s.told = append(s.told, r.sourceAt(k))
-		}
+	c := r.tree.Case(k)
+	if to := r.tree.Is(k, "obj", "iobj") && tells(r.tree.Lemma(v)) || c == "to" || c == "on" || c == "with"; to && r.listener(k) != doc.None {
+		s.told = append(s.told, source{token: k, mention: r.listener(k), span: r.phrase(k)})
 		return
 	}
 	medium, paper := papers[r.tree.Lemma(k)]
@@ -150,12 +188,6 @@ func tells(lemma string) bool {
 		return true
 	}
 	return false
-}
-
-// outlet reports whether a mention is of a newspaper, agency or station.
-func (r *reader) outlet(m int) bool {
-	ch := r.d.Mentions[m].Chain
-	return ch != doc.None && r.d.Chains[ch].Actor == graph.MediaOutlet
 }
 
 // sourceTime is the date that stands with the source: "a statement on Friday".

@@ -7,7 +7,8 @@
 // that no earlier stage took for an actor, such as a study.
 //
 // The article's own sentences are claims only where they give a figure of an
-// event. Nothing is read from boilerplate, captions or bylines.
+// event or one with a bound, and where its author says "I think". Nothing is read
+// from boilerplate, captions or bylines.
 package claim
 
 import (
@@ -26,18 +27,33 @@ func Run(d *doc.Document) {
 			r.sentence(s)
 		}
 	}
+	r.bluntly()
 	r.continuations()
 	r.statements()
+	r.pulled()
+	r.freely()
 	r.transcript()
 	r.nest()
-	for i := range r.sayings {
+	r.promote()
+	for _, i := range r.inOrder() {
 		r.attribute(i)
 	}
 	r.once()
 	r.narrator()
 	slices.SortStableFunc(d.Attributions, func(a, b doc.Attribution) int { return a.Start - b.Start })
 	r.timesCarried()
+	r.sameDay()
 	r.alleged()
+}
+
+// inOrder are the sayings in the order in which the text has them.
+func (r *reader) inOrder() []int {
+	order := make([]int, len(r.sayings))
+	for i := range order {
+		order[i] = i
+	}
+	slices.SortStableFunc(order, func(a, b int) int { return r.sayings[a].first - r.sayings[b].first })
+	return order
 }
 
 // once drops attributions that say the same of the same source by other words.
@@ -94,6 +110,8 @@ type reader struct {
 	quote   []int // token → quote it stands in
 	sayings []saying
 	last    source // who spoke last, in the order of the text
+	topic   int    // the event that the article is about, once topical is true
+	topical bool
 }
 
 func newReader(d *doc.Document) *reader {
@@ -173,7 +191,7 @@ func (r *reader) add(s saying) {
 
 // trim takes punctuation and conjunctions off the ends of the content.
 func (r *reader) trim(s *saying) {
-	for s.first < s.last && r.loose(s.first, true) {
+	for s.first < s.last && r.loose(s.first, true) && (s.last-s.first > 1 || r.tree.Token(s.first).UPOS == "PUNCT") {
 		s.first++
 	}
 	for s.last > s.first && r.loose(s.last-1, false) {

@@ -40,7 +40,7 @@ func lines(d *doc.Document) []string {
 			if h.Source == doc.None {
 				name = "unattributed"
 			} else if d.Mentions[h.Source].Chain != doc.None {
-				if n := d.Chains[d.Mentions[h.Source].Chain].Name; !strings.Contains(name, n) {
+				if n := d.Chains[d.Mentions[h.Source].Chain].Name; !strings.Contains(strings.ToLower(name), strings.ToLower(n)) {
 					name += "=" + n
 				}
 			}

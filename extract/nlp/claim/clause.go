@@ -1,8 +1,6 @@
 package claim
 
 import (
-	"strings"
-
 	"github.com/claimline/claimline/extract/lexicon"
 	"github.com/claimline/claimline/extract/nlp/doc"
 )
@@ -19,11 +17,17 @@ func (r *reader) clause(v int) (first, last, head int, ok bool) {
 	if first, last, head, ok = r.midway(v); ok {
 		return first, last, head, ok
 	}
+	if first, last, head, ok = r.gapped(v); ok {
+		return first, last, head, ok
+	}
 	if h := r.asSaid(v); h != doc.None {
 		return r.beyond(v, h)
 	}
 	if sent := r.d.Sentences[r.tree.Token(v).Sent]; v+2 < sent.Last && r.tree.Token(v+1).Text == ":" && !r.inQuote(v) {
 		return v + 2, sent.Last, r.top(v+2, sent.Last), true // "she replied: “Yes”"
+	}
+	if by := r.carriedBy(v); by != doc.None {
+		return r.tagged(v, by)
 	}
 	if by := r.beside(v); by != doc.None && r.tree.FrameOf(v).Agent != by {
 		return r.tagged(v, by)
@@ -31,6 +35,9 @@ func (r *reader) clause(v int) (first, last, head int, ok bool) {
 	if c := r.statement(v); c != doc.None && !r.bare(c) {
 		first, last = r.tree.Range(c)
 		first, last = r.without(first, last, v)
+		if first < v && v < last && r.tree.Token(first).XPOS[0] == 'W' && r.tree.Is(v, "acl") {
+			first = v + 1 // "a road which engineers say is unsafe"
+		}
 		first, last = r.fronted(v, first, last), r.stretch(v, first, last)
 		if o := r.tree.Child(v, "obj", "iobj"); o > v && o < first && !tells(r.tree.Lemma(v)) && r.tree.Child(c, "nsubj", "nsubj:pass") == doc.None {
 			first, _ = r.tree.Range(o) // "expects the captain to be out"
@@ -38,7 +45,8 @@ func (r *reader) clause(v int) (first, last, head int, ok bool) {
 		if a, z, inQuotes := r.quoted(v); inQuotes && a < last && first < z {
 			first, last = min(first, a), max(last, z)
 		}
-		return first, last, c, true
+		first = r.fromStart(v, first, last)
+		return first, r.upToTag(v, first, last), c, true
 	}
 	if first, last, ok = r.quoted(v); ok {
 		return first, last, r.top(first, last), true
@@ -53,6 +61,45 @@ func (r *reader) clause(v int) (first, last, head int, ok bool) {
 		return r.tagged(v, by)
 	}
 	return r.rest(v)
+}
+
+// upToTag lengthens what the closing tag of v says to the comma before the tag, where
+// the tree has hung the end of the sentence's clause elsewhere: "A sailor adrift since
+// her mast snapped was picked up, officials said."
+func (r *reader) upToTag(v, first, last int) int {
+	s := r.tree.Child(v, "nsubj")
+	if s == doc.None || s > v || last > s || first != r.d.Sentences[r.tree.Token(v).Sent].First || r.inQuote(first) {
+		return last
+	}
+	a := r.subjectStart(s)
+	if r.tree.Token(a).Text == "," {
+		a++ // hung on the subject
+	}
+	if a-1 <= last || r.tree.Token(a-1).Text != "," {
+		return last
+	}
+	for k := v + 1; k < r.d.Sentences[r.tree.Token(v).Sent].Last; k++ {
+		if u := r.tree.Token(k).UPOS; u == "VERB" || u == "AUX" {
+			return last
+		}
+	}
+	return a - 1
+}
+
+// fromStart begins what the closing tag of v says at the first word of the sentence
+// where the tree has hung the subject elsewhere.
+func (r *reader) fromStart(v, first, last int) int {
+	s := r.tree.Child(v, "nsubj")
+	start := r.d.Sentences[r.tree.Token(v).Sent].First
+	if last > v || s == doc.None || s < last-1 && r.tree.Under(first, s) || first <= start || r.inQuote(first) {
+		return first
+	}
+	for i := start; i < first; i++ {
+		if u := r.tree.Token(i).UPOS; r.timex[i] != doc.None || u == "PUNCT" || u == "ADP" || u == "SCONJ" || u == "CCONJ" || u == "ADV" {
+			return first
+		}
+	}
+	return start
 }
 
 // midway reads a source that stands between what is said and a clause of time:
@@ -152,6 +199,9 @@ func (r *reader) tagged(v, by int) (first, last, head int, ok bool) {
 	const least = 2 // words
 	sent := r.d.Sentences[r.tree.Token(v).Sent]
 	before, after := min(v, by), max(v+1, by+1)
+	if r.mention[by] == doc.None && by < v {
+		before = r.nounStart(by)
+	}
 	if m := r.mention[by]; m != doc.None {
 		start := r.d.Mentions[m].First
 		if k := r.nounStart(start); k > sent.First && r.begins(k, sent.First) {
@@ -177,6 +227,7 @@ func (r *reader) tagged(v, by int) (first, last, head int, ok bool) {
 // titled is where a description begins that stands in front of the name at start
 // with commas around the name, doc.None for none.
 func (r *reader) titled(start, first int) int {
+	start = r.nounStart(start) // "Sir Colin Marsh"
 	if start-2 <= first || r.tree.Token(start-1).Text != "," {
 		return doc.None
 	}
@@ -214,7 +265,7 @@ func (r *reader) timexAhead(i int) bool {
 // statement is the clause under the verb of saying.
 func (r *reader) statement(v int) int {
 	for _, k := range r.tree.Kids(v) {
-		if r.tree.Is(k, "ccomp") && !r.tagBehind(v, k) {
+		if r.tree.Is(k, "ccomp") && !r.tagBehind(v, k) && (r.tree.Token(k).UPOS != "NUM" || r.tree.Child(k, "nsubj", "cop") != doc.None) {
 			return k
 		}
 	}
@@ -229,6 +280,11 @@ func (r *reader) statement(v int) int {
 			if a, _ := r.tree.Range(k); a <= v+2 && r.tree.Token(v+1).UPOS != "PUNCT" {
 				return k
 			}
+		}
+	}
+	for _, k := range r.tree.Kids(v) {
+		if a, _ := r.tree.Range(k); r.tree.Is(k, "advcl") && k > v && r.tree.Lemma(a) == "that" && r.tree.Is(a, "mark") && r.tree.Child(k, "nsubj", "nsubj:pass") != doc.None {
+			return k // "admitted before the judge that he had"
 		}
 	}
 	return r.onAddressee(v)
@@ -251,6 +307,9 @@ func (r *reader) onAddressee(v int) int {
 	if to == doc.None || r.tree.Is(to, "obj") && r.mention[to] == doc.None && r.tree.Token(to).UPOS != "PRON" && !tells(r.tree.Lemma(v)) {
 		return doc.None // "offered no evidence that": nobody is told
 	}
+	if r.tree.Is(to, "obl") && len(lexicon.Cues(r.tree.Lemma(to), "N")) > 0 {
+		return doc.None // "hit back at claims that": what others claim
+	}
 	for _, k := range r.tree.Kids(to) {
 		m := r.tree.Child(k, "mark")
 		if r.tree.Is(k, "acl", "ccomp") && m != doc.None && r.tree.Lemma(m) == "that" && r.tree.Child(k, "nsubj", "nsubj:pass") != doc.None {
@@ -271,8 +330,6 @@ func (r *reader) host(v int) int {
 	}
 	return doc.None
 }
-
-func (r *reader) inQuote(i int) bool { return r.quote[i] != doc.None }
 
 // without cuts the subtree of v off the range when it stands at its edge.
 func (r *reader) without(first, last, v int) (int, int) {
@@ -306,67 +363,13 @@ func (r *reader) own(v int) (first, last int) {
 	for _, k := range r.tree.Kids(v) {
 		if r.tree.Is(k, "nsubj", "aux", "obl", "advmod", "iobj", "obj", "xcomp", "compound:prt") {
 			a, z := r.tree.Range(k)
+			if r.tree.Is(k, "nsubj") {
+				a = r.subjectStart(k)
+			}
 			first, last = min(first, a), max(last, z)
 		}
 	}
 	return first, last
-}
-
-// quoted is the quotation in the sentence of v that v stands outside of and
-// that no other verb of saying is nearer to.
-func (r *reader) quoted(v int) (first, last int, ok bool) {
-	if r.inQuote(v) || r.trailing(v) {
-		return 0, 0, false
-	}
-	sent := r.d.Sentences[r.tree.Token(v).Sent]
-	first, last = sent.Last, sent.First
-	for i := sent.First; i < sent.Last; i++ {
-		if r.inQuote(i) && !r.barred(v, i) {
-			first, last = min(first, i), max(last, i+1)
-		}
-	}
-	return first, last, first < last
-}
-
-// trailing reports whether v is the participle in "…, he said, hinting at":
-// what is quoted is said by the verb above.
-func (r *reader) trailing(v int) bool {
-	t := r.tree.Token(v)
-	return t.XPOS == "VBG" && r.tree.Is(v, "advcl", "acl") && t.Head >= 0 && t.Head < v && len(lexicon.Cues(r.tree.Lemma(t.Head), "V")) > 0 && (v+1 >= len(r.quote) || r.quote[v+1] == doc.None)
-}
-
-// barred reports whether another verb of saying, or the end of a clause with a
-// subject of its own, stands between v and the quotation at i.
-func (r *reader) barred(v, i int) bool {
-	from, to := min(v, i), max(v, i)
-	for k := from + 1; k < to; k++ {
-		if r.inQuote(k) {
-			continue
-		}
-		t := r.tree.Token(k)
-		if t.Text == ";" && r.newSubject(min(k, i), max(k, i)) {
-			return true
-		}
-		if t.UPOS != "VERB" || len(lexicon.Cues(r.tree.Lemma(k), "V")) == 0 {
-			continue
-		}
-		speaker := r.tree.Child(k, "nsubj")
-		if speaker != doc.None && (!r.tree.Under(v, k) || r.tree.Under(v, speaker)) {
-			return true // what "said the man who had warned" quotes is said
-		}
-	}
-	return false
-}
-
-// newSubject reports whether a clause with a subject stands between two tokens,
-// outside of quotation marks.
-func (r *reader) newSubject(from, to int) bool {
-	for k := from + 1; k < to; k++ {
-		if r.tree.Is(k, "nsubj") && !r.inQuote(k) {
-			return true
-		}
-	}
-	return false
 }
 
 // top is the token of the range whose head lies outside it.
@@ -377,46 +380,4 @@ func (r *reader) top(first, last int) int {
 		}
 	}
 	return first
-}
-
-// rest is the sentence after the cue, or before the cue's subject, where the
-// tree has lost the content: only for plain verbs of saying.
-func (r *reader) rest(v int) (first, last, head int, ok bool) {
-	const least = 3 // words
-	if !r.plain(v) || r.tree.Child(v, "nsubj", "nsubj:pass") == doc.None || r.tree.Child(v, "xcomp") != doc.None || r.tree.Lemma(v) == "add" && r.tree.Child(v, "obj") != doc.None {
-		return 0, 0, doc.None, false
-	}
-	sent := r.d.Sentences[r.tree.Token(v).Sent]
-	next := v + 1
-	if next < sent.Last && strings.EqualFold(r.tree.Token(next).Text, "that") {
-		next++
-	}
-	says := r.tree.Lemma(v) == "say" || r.tree.Lemma(v) == "add"
-	if sent.Last-next > least && (next > v+1 || says && r.tree.Token(next).UPOS != "PUNCT" && r.finite(next, sent.Last)) {
-		return next, sent.Last, r.verbIn(next, sent.Last), true
-	}
-	a, z := r.own(v)
-	if says && a-sent.First > least && z+least > sent.Last && r.tree.Token(a-1).UPOS == "PUNCT" {
-		return sent.First, a, r.top(sent.First, a), true
-	}
-	return 0, 0, doc.None, false
-}
-
-// finite reports whether a verb with a tense stands in the range.
-func (r *reader) finite(first, last int) bool {
-	return r.verbIn(first, last) != first || isFinite(r.tree.Token(first).XPOS)
-}
-
-// verbIn is the first finite verb of the range, or its first token.
-func (r *reader) verbIn(first, last int) int {
-	for i := first; i < last; i++ {
-		if isFinite(r.tree.Token(i).XPOS) {
-			return i
-		}
-	}
-	return first
-}
-
-func isFinite(xpos string) bool {
-	return xpos == "VBD" || xpos == "VBZ" || xpos == "VBP" || xpos == "MD"
 }

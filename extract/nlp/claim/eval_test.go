@@ -19,7 +19,7 @@ import (
 // in the stretch that GUM gives the source and its verb. Only cues with a clause for
 // their content are counted: GUM marks no others.
 func TestGUMAttribution(t *testing.T) {
-	const floor = 0.76
+	const floor = 0.79
 	gold := map[string][]string{} // sentence id → stretches of source and cue
 	text, err := doctest.ReadFile(doctest.Shared(t, "data/ud-gum/gum-attribution-relations.tsv.gz"))
 	if err != nil {

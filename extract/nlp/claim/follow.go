@@ -32,6 +32,48 @@ func (r *reader) follow(v int, s *saying) {
 	s.rule += " speaks-on"
 }
 
+// disjoint gives "The airline had known, it wrote" to whoever spoke just before: the
+// pronoun of a closing tag does not mean whom the words before name, who would be named
+// by the tag instead.
+func (r *reader) disjoint(v int, s *saying) {
+	const near = 2 // sentences
+	if s.source.token == doc.None || r.last.mention == doc.None || s.last > v || r.tree.Token(s.source.token).UPOS != "PRON" || r.inQuote(s.first) || r.sameSource(s.source, r.last) {
+		return
+	}
+	if len(r.sayings) == 0 || r.tree.Token(v).Sent-r.sayings[len(r.sayings)-1].sent > near || !r.agrees(s.source.token, r.last) {
+		return
+	}
+	span := r.tree.Span(s.first, s.last)
+	for m := range r.d.Mentions {
+		if o := &r.d.Mentions[m]; o.Type != doc.Pronoun && span.Contains(o.Span) && r.sameSource(source{mention: m}, s.source) {
+			s.source.mention = r.last.mention
+			s.rule += " speaks-on"
+			return
+		}
+	}
+}
+
+// agrees reports whether the pronoun at i can stand for a source by its number and
+// gender.
+func (r *reader) agrees(i int, by source) bool {
+	m := r.d.Mentions[by.mention]
+	plural := m.Chain != doc.None && r.d.Chains[m.Chain].Plural
+	if m.Chain != doc.None && m.Type == doc.Pronoun {
+		if k := r.described(m.Chain); k != doc.None {
+			m = r.d.Mentions[k]
+		}
+	}
+	switch pronoun := r.tree.Lemma(i); pronoun {
+	case "he", "she":
+		return m.Class == doc.PER && !plural && !r.called(by, other[pronoun]) && r.mayBe(by, pronoun)
+	case "it":
+		return m.Class == doc.ORG || m.Class == doc.LOC
+	case "they":
+		return plural || m.Class == doc.ORG
+	}
+	return false
+}
+
 var other = map[string]string{"he": "she", "she": "he"}
 
 // called reports whether the chain of a source has a certain pronoun.

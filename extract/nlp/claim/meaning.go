@@ -28,6 +28,9 @@ func (r *reader) actOf(s *saying) string {
 	if s.act != "assert" || s.negated || s.head == doc.None {
 		return s.act
 	}
+	if m := r.modal(s.head); s.cue != doc.None && r.tree.Lemma(s.cue) == "rule" && m != "" && m != "would" && m != "had" {
+		return "demand" // what a court says may not be done
+	}
 	for i := s.first; i+1 < s.last; i++ {
 		if r.firstPerson(i) && (r.tree.Lemma(i+1) == "think" || r.tree.Lemma(i+1) == "believe" || r.tree.Lemma(i+1) == "guess" || r.tree.Lemma(i+1) == "suspect") {
 			return "believe"
@@ -44,7 +47,13 @@ func (r *reader) actOf(s *saying) string {
 		}
 		return "demand"
 	case "will", "'ll", "would", "wo", "shall":
-		if r.ownDeed(s) {
+		if r.unfulfilled(s.head) {
+			return s.act // "would have cost a fortune": it did not
+		}
+		if wishes(r.tree.Lemma(s.head)) {
+			return s.act // "I would like to see it"
+		}
+		if r.ownDeed(s) && !suffers(r.tree.Lemma(s.head)) {
 			if r.violent(s) {
 				return "threaten"
 			}
@@ -52,7 +61,43 @@ func (r *reader) actOf(s *saying) string {
 		}
 		return "predict"
 	}
+	if r.sorry(s) {
+		return "apologize"
+	}
+	if r.orders(s) {
+		return "demand"
+	}
+	if act := r.appraised(s); act != "" {
+		return act
+	}
 	return s.act
+}
+
+// sorry reports whether the speaker of s says to be sorry for what was done.
+func (r *reader) sorry(s *saying) bool {
+	for i := s.first; i < s.last; i++ {
+		if l := r.tree.Lemma(i); l != "sorry" && l != "apologize" && l != "apologise" {
+			continue
+		}
+		if who := r.tree.Subject(i); who != doc.None && r.firstPerson(who) && !r.negated(i) {
+			return true
+		}
+	}
+	return false
+}
+
+// wishes reports whether a verb under "would" is a wish and foretells nothing.
+func wishes(verb string) bool {
+	return verb == "like" || verb == "love" || verb == "prefer" || verb == "appreciate"
+}
+
+// suffers reports whether a verb is of what befalls somebody: nobody promises it.
+func suffers(verb string) bool {
+	switch verb {
+	case "lose", "die", "suffer", "fall", "fail", "starve", "drown", "miss", "struggle", "face", "collapse", "shrink", "be", "need":
+		return true
+	}
+	return false
 }
 
 func (r *reader) modal(v int) string {
@@ -111,7 +156,7 @@ var hedging = map[string]bool{
 func (r *reader) hedges(s *saying) []graph.Span {
 	var out []graph.Span
 	for i := s.first; i < s.last; i++ {
-		if hedging[lower(r.tree.Token(i).Text)] {
+		if word := r.tree.Token(i); hedging[lower(word.Text)] && (lower(word.Text) != "may" || word.XPOS == "MD") {
 			out = append(out, r.tree.Token(i).Span)
 		}
 	}

@@ -18,6 +18,8 @@ var papers = map[string]string{
 	"recording": "broadcast", "broadcast": "broadcast", "tape": "broadcast", "interview": "interview", "speech": "statement", "remark": "statement",
 	"comment": "statement", "testimony": "statement", "conference": "statement", "briefing": "statement", "announcement": "statement", "note": "document",
 	"communication": "intercept", "wiretap": "intercept", "investigation": "document", "inquiry": "document", "ruling": "document", "estimate": "document", "advisory": "statement", "press": "broadcast", "information": "document",
+	"petition": "document", "resolution": "document", "editorial": "document", "leaflet": "document", "manifesto": "document", "bulletin": "statement",
+	"dispatch": "document", "cable": "document", "transcript": "document", "memoir": "document",
 	"claim": "statement", "forecast": "document", "projection": "document", "tally": "document", "count": "document", "calculation": "document", "result": "document", "finding": "document", "review": "document", "census": "document", "autopsy": "document",
 }
 
@@ -26,6 +28,11 @@ var papers = map[string]string{
 func (r *reader) document(i int, medium string, s *saying) bool {
 	s.medium = medium
 	kids := r.tree.Kids(i)
+	if p := i + 1; p < len(r.d.Tokens) && r.tree.Child(p, "nsubj", "nsubj:pass") == i && passesOnPaper(r.tree.Lemma(p)) && r.tree.ByAgent(p) != doc.None {
+		if to := r.passer(r.tree.ByAgent(p), p); to != doc.None {
+			s.told, s.quoting = append(s.told, source{token: r.tree.ByAgent(p), mention: to, span: r.phrase(r.tree.ByAgent(p))}), true
+		}
+	}
 	if c := r.tree.Child(i, "compound"); c == i-1 && r.mention[c] == doc.None {
 		kids = append(slices.Clone(kids), r.tree.Kids(c)...) // "a navy press release"
 	}
@@ -40,7 +47,11 @@ func (r *reader) document(i int, medium string, s *saying) bool {
 				return true
 			}
 		case r.tree.Is(k, "acl"):
-			if by := r.tree.ByAgent(k); by != doc.None && r.mention[by] != doc.None && r.actor(r.mention[by]) {
+			if by := r.tree.ByAgent(k); by != doc.None && passesOnPaper(r.tree.Lemma(k)) {
+				if to := r.passer(by, k); to != doc.None {
+					s.told, s.quoting = append(s.told, source{token: by, mention: to, span: r.phrase(by)}), true
+				}
+			} else if by != doc.None && r.mention[by] != doc.None && r.actor(r.mention[by]) {
 				s.source.mention = r.mention[by]
 				return true
 			}
@@ -63,6 +74,36 @@ func (r *reader) document(i int, medium string, s *saying) bool {
 	}
 	s.source.mention = r.unnamed(i)
 	return true
+}
+
+// passesOnPaper reports whether whoever does this with a paper did not write it: "a
+// report seen by the Herald", "a statement carried by the agency".
+func passesOnPaper(verb string) bool {
+	switch verb {
+	case "see", "obtain", "view", "review", "quote", "cite", "carry", "run", "leak", "read", "broadcast", "air", "relay", "distribute", "print", "commission", "order", "fund", "sponsor", "request":
+		return true
+	}
+	return false
+}
+
+// carriedBy is the paper that says v in "a statement carried by the agency said",
+// where the tree takes the participle for a verb with a subject.
+func (r *reader) carriedBy(v int) int {
+	if v == 0 || r.tree.Child(v, "nsubj", "nsubj:pass") != doc.None {
+		return doc.None
+	}
+	for p := v - 1; p > r.d.Sentences[r.tree.Token(v).Sent].First; p-- {
+		n := r.tree.Child(p, "nsubj", "nsubj:pass")
+		if passesOnPaper(r.tree.Lemma(p)) && n == p-1 && papers[r.tree.Lemma(n)] != "" && r.tree.ByAgent(p) != doc.None {
+			if _, z := r.tree.Range(r.tree.ByAgent(p)); z == v {
+				return n
+			}
+		}
+		if r.tree.Token(p).UPOS == "PUNCT" {
+			break
+		}
+	}
+	return doc.None
 }
 
 // nobodys reports whether a paper is named without saying which or whose:

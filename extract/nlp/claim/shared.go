@@ -34,7 +34,17 @@ func (r *reader) trailsOn(v int, o *saying) bool {
 		return false
 	}
 	h := r.tree.Token(v).Head
-	return h == o.cue || r.tree.Lemma(v) == "add" || !r.ableSubject(o)
+	return h == o.cue || ofSpeaker(r.tree.Lemma(v)) || !r.ableSubject(o)
+}
+
+// ofSpeaker reports whether a participle after a comma goes on with who speaks rather
+// than with whom is spoken of: "said the state would not sell, denying a report".
+func ofSpeaker(verb string) bool {
+	switch verb {
+	case "reject", "dismiss", "add", "deny", "insist", "note", "stress", "explain", "argue", "warn", "call", "urge", "describe", "reiterate", "acknowledge", "concede", "admit":
+		return true
+	}
+	return false
 }
 
 // goesOn reports whether the finite verb v after a conjunction is the second
@@ -104,7 +114,7 @@ func speech(lemma string) bool {
 	case "say", "add", "warn", "insist", "note", "explain", "argue", "claim", "urge", "call", "tell", "ask", "order", "describe",
 		"accuse", "blame", "deny", "demand", "promise", "vow", "pledge", "predict", "stress", "admit", "confirm", "announce",
 		"declare", "advise", "appeal", "criticize", "criticise", "condemn", "praise", "reiterate", "point", "suggest", "recommend", "caution",
-		"acknowledge", "allege", "complain", "conclude", "decline", "refuse":
+		"reject", "dismiss", "acknowledge", "allege", "complain", "conclude", "decline", "refuse":
 		return true
 	}
 	return false

@@ -1,6 +1,7 @@
 package claim
 
 import (
+	"slices"
 	"strings"
 
 	"github.com/claimline/claimline/extract/nlp/doc"
@@ -18,14 +19,24 @@ func (r *reader) speaker(v int, s *saying) bool {
 		s.source = r.sourceAt(by)
 		return r.canSpeak(s)
 	}
+	if l := r.tree.Lemma(v); l == "emerge" || l == "transpire" {
+		s.source, s.unattributed = noSource, true // "it emerged that"
+		return r.tree.Child(v, "ccomp", "csubj") != doc.None
+	}
 	frame := r.tree.FrameOf(v)
 	s.passive = frame.Passive
 	if frame.Passive {
 		s.source = r.sourceAt(frame.Agent)
 		s.unattributed = s.source.token == doc.None
-		return true
+		return s.unattributed || s.source.mention != doc.None || r.canSpeak(s)
 	}
 	if by := r.beside(v); by != doc.None {
+		frame.Agent = by
+	}
+	if by := r.carriedBy(v); by != doc.None {
+		frame.Agent = by
+	}
+	if by := r.listed(v); frame.Agent == doc.None && by != doc.None {
 		frame.Agent = by
 	}
 	if inverted := r.invertedSubject(v); frame.Agent == doc.None && inverted != doc.None {
@@ -54,209 +65,44 @@ func (r *reader) speaker(v int, s *saying) bool {
 // participleOf is the source of the cue just before "…, he said, adding that",
 // whatever the tree hangs the participle on.
 func (r *reader) participleOf(v int) (source, bool) {
-	const nearest = 4 // words
+	const nearest = 12 // words
 	if r.tree.Token(v).XPOS != "VBG" || r.tree.Child(v, "nsubj") != doc.None || v == 0 || r.tree.Token(v-1).Text != "," {
 		return noSource, false
 	}
 	for k := len(r.sayings) - 1; k >= 0; k-- {
 		o := &r.sayings[k]
-		if o.cue != doc.None && o.cue < v && v-o.cue <= nearest && o.sent == r.tree.Token(v).Sent && !o.unattributed {
+		if o.cue != doc.None && o.cue < v && v-o.cue <= nearest && o.sent == r.tree.Token(v).Sent && !o.unattributed && !r.verbBetween(o.cue, v) {
 			return o.source, true
 		}
 	}
 	return noSource, false
 }
 
-// beside is the speaker that stands right beside a plain verb of saying with a
-// comma, a quotation mark or nothing on its other side: "…, Smith said" and
-// "…, said Smith". Parsers often miss such a subject after a long quotation.
-func (r *reader) beside(v int) int {
-	if !r.tags(v) {
-		return doc.None
-	}
-	if r.tree.Token(v).XPOS == "VBG" || r.tree.Token(v).XPOS == "VB" || r.inQuote(v) {
-		return doc.None
-	}
-	sent := r.d.Sentences[r.tree.Token(v).Sent]
-	k := v - 1
-	for k > sent.First && (r.tree.Token(k).UPOS == "ADV" || r.tree.Token(k).UPOS == "AUX") {
-		k--
-	}
-	if k >= sent.First && r.mention[k] == doc.None && k > sent.First && r.capital(k) && r.begins(k, sent.First) {
-		return k
-	}
-	if k > sent.First && r.mention[k] == doc.None && r.tree.Token(k).UPOS == "NOUN" && r.tree.Child(v, "nsubj") == k && r.begins(r.nounStart(k), sent.First) && r.ends(v) {
-		return k // "…, the authors write."
-	}
-	if k >= sent.First && r.mention[k] != doc.None {
-		if m := r.d.Mentions[r.mention[k]]; m.Last == k+1 && r.begins(r.nounStart(m.First), sent.First) {
-			return m.Head
-		}
-	}
-	if v > sent.First && r.inverted(v, sent.Last) && !tells(r.tree.Lemma(v)) {
-		if by := r.right(v, sent.Last); by != doc.None {
-			return by
-		}
-	}
-	if by := r.beforeApposition(v, sent.First); by != doc.None {
-		return by
-	}
-	subject := r.tree.Child(v, "nsubj", "nsubj:pass")
-	if subject == doc.None {
-		if by := r.stray(v); by != doc.None {
-			return by
-		}
-	}
-	if tells(r.tree.Lemma(v)) {
-		return doc.None // whom, not who
-	}
-	if v+1 < sent.Last && v > sent.First && r.tree.Token(v-1).UPOS == "PUNCT" && (subject == doc.None || subject > v || r.inQuote(v-1) || r.inverted(v, sent.Last)) {
-		return r.right(v, sent.Last)
-	}
-	return doc.None
+// hasRelative reports whether a relative clause hangs on the noun i.
+func (r *reader) hasRelative(i int) bool {
+	return slices.ContainsFunc(r.tree.Kids(i), r.relativeClause)
 }
 
-// stray is the speaker in "Trains are running, a spokesman for the line told
-// Reuters" where the parser took it for another subject of the clause before: a
-// noun phrase from the comma to the verb.
-func (r *reader) stray(v int) int {
-	h := r.tree.Token(v).Head
-	if !r.tree.Is(v, "parataxis", "conj", "ccomp", "advcl") || h < 0 || h > v {
-		return doc.None
+// subjectStart is where the noun phrase of i begins, behind the comma after a bare figure
+// that the tree hangs on it: "injuring more than 1,500, defense officials said".
+func (r *reader) subjectStart(i int) int {
+	a, _ := r.tree.Range(i)
+	for k := i - 1; k > a; k-- {
+		if r.tree.Token(k).Text == "," && r.tree.Token(k-1).UPOS == "NUM" && r.tree.Token(k-1).Head == i {
+			return k + 1
+		}
 	}
-	for k := v - 1; k > h+1; k-- {
-		if r.tree.Token(k).Head != h || !r.tree.Is(k, "nsubj", "obj", "obl", "appos", "conj", "dislocated", "nmod") {
-			continue
-		}
-		first := k
-		for first-1 > h && r.tree.Under(first-1, k) {
-			first--
-		}
-		if r.tree.Token(first).Text == "," {
-			first++
-		}
-		for i := k + 1; i < v; i++ {
-			if !r.tree.Under(i, k) {
-				return doc.None
-			}
-		}
-		if r.tree.Token(first-1).Text == "," {
-			return k
-		}
-		return doc.None
-	}
-	return doc.None
+	return a
 }
 
-// tags reports whether v is a verb that stands beside a speaker at either end of
-// what is said: "…, Smith said".
-func (r *reader) tags(v int) bool {
-	switch r.tree.Lemma(v) {
-	case "say", "add", "explain", "note", "tell", "warn", "recall", "argue", "insist", "continue", "reply", "write", "declare", "claim", "report",
-		"tweet", "post", "announce", "quip", "joke", "concede", "recount", "observe", "remark":
-		return true
-	case "hear":
-		s := r.tree.Child(v, "nsubj")
-		return s != doc.None && hearing(r.tree.Lemma(s))
+// verbBetween reports whether a verb stands between two tokens.
+func (r *reader) verbBetween(from, to int) bool {
+	for i := from + 1; i < to; i++ {
+		if u := r.tree.Token(i).UPOS; u == "VERB" || u == "AUX" {
+			return true
+		}
 	}
 	return false
-}
-
-// hearing reports whether a noun is of a body that people speak before.
-func hearing(lemma string) bool {
-	switch lemma {
-	case "court", "jury", "inquest", "tribunal", "inquiry", "hearing", "trial", "magistrate", "committee", "commission", "panel":
-		return true
-	}
-	return false
-}
-
-// beforeApposition is the speaker in "…, Ann Smith, mayor of the town, said".
-func (r *reader) beforeApposition(v, start int) int {
-	const longest = 25
-	if v-1 <= start || r.tree.Token(v-1).Text != "," {
-		return doc.None
-	}
-	if m := r.mention[v-2]; m != doc.None && r.d.Mentions[m].Class == doc.PER && r.d.Mentions[m].Type == doc.Name && r.d.Mentions[m].Last == v-1 && r.titled(r.d.Mentions[m].First, start) != doc.None {
-		return r.d.Mentions[m].Head
-	}
-	for k := v - 2; k > start && k > v-longest; k-- {
-		t := r.tree.Token(k)
-		if t.UPOS == "VERB" && (t.XPOS == "VBD" || t.XPOS == "VBZ" || t.XPOS == "VBP") && r.tree.Child(k, "nsubj") != doc.None && !r.tree.Is(k, "acl") || r.inQuote(k) {
-			return doc.None
-		}
-		if t.Text != "," || r.mention[k-1] == doc.None {
-			continue
-		}
-		m := r.d.Mentions[r.mention[k-1]]
-		if m.Type == doc.Name && m.Last == k && r.begins(r.nounStart(m.First), start) && m.Class != doc.LOC {
-			return m.Head
-		}
-	}
-	return doc.None
-}
-
-// right is the speaker after the verb: "said the mayor, Ann Smith". A person is
-// sought before what stands in front of the person's name.
-func (r *reader) right(v, end int) int {
-	const longest = 6
-	found := doc.None
-	for k := v + 1; k < end && k <= v+longest; k++ {
-		if m := r.mention[k]; m != doc.None && r.d.Mentions[m].Head >= v {
-			mention := &r.d.Mentions[m]
-			if mention.Class == doc.PER {
-				return mention.Head
-			}
-			if found == doc.None && mention.Class != doc.LOC && mention.First <= v+3 {
-				found = mention.Head
-			}
-		}
-		if u := r.tree.Token(k).UPOS; u != "DET" && u != "ADJ" && u != "NOUN" && u != "PROPN" && u != "PRON" {
-			break
-		}
-	}
-	return found
-}
-
-// inverted reports whether what stands behind v to the end of the sentence is
-// only a name: "…, says the Press Association".
-func (r *reader) inverted(v, end int) bool {
-	for k := v + 1; k < end; k++ {
-		u := r.tree.Token(k).UPOS
-		if u == "VERB" || u == "AUX" || u == "ADP" || u == "SCONJ" {
-			return false
-		}
-	}
-	return r.tree.Token(v-1).Text == "," && end-v > 2
-}
-
-// nounStart goes left from a mention over its article and title.
-func (r *reader) nounStart(i int) int {
-	for i > 0 && r.tree.Token(i-1).Sent == r.tree.Token(i).Sent {
-		u := r.tree.Token(i - 1).UPOS
-		if u != "DET" && u != "ADJ" && u != "NOUN" && u != "PROPN" && r.tree.Token(i-1).Text != "-" && r.tree.Token(i-1).XPOS != "PRP$" {
-			break
-		}
-		i--
-	}
-	return i
-}
-
-// begins reports whether a noun phrase that begins at i can begin a clause.
-func (r *reader) begins(i, first int) bool {
-	return i == first || r.tree.Token(i-1).UPOS == "PUNCT"
-}
-
-// invertedSubject reads "said Smith" where the parser took the speaker for an
-// object.
-func (r *reader) invertedSubject(v int) int {
-	if r.tree.Child(v, "nsubj") != doc.None {
-		return doc.None
-	}
-	if o := r.tree.Child(v, "obj"); o != doc.None && o > v && r.mention[o] != doc.None && r.tree.Lemma(v) == "say" {
-		return o
-	}
-	return doc.None
 }
 
 // sourceAt is the source whose noun phrase has the head i.
@@ -269,6 +115,9 @@ func (r *reader) sourceAt(i int) source {
 		if of := r.tree.Oblique(i, "of"); of != doc.None && (r.tree.Token(i).UPOS != "NOUN" || counted(r.tree.Lemma(i))) {
 			s.mention = r.mention[of]
 		}
+	}
+	if h := r.tree.Token(i).Head; s.mention == doc.None && h >= 0 && h < i && r.tree.Is(i, "appos") && r.hasRelative(i) {
+		s.mention = r.mention[h] // "Mercy Lakes, another chain, which disclosed"
 	}
 	if s.mention == doc.None && r.capital(i) {
 		s.mention = r.bySurname(i)
@@ -336,95 +185,13 @@ func (r *reader) phrase(i int) graph.Span {
 		}
 	}
 	grow(i, 0)
+	a = max(a, min(r.subjectStart(i), i))
 	for k := i + 1; k < z; k++ {
 		if t := r.tree.Token(k).Text; (t == "(" || t == "[") && k > a {
 			z = k // a short form or a gloss is no part of the name
 		}
 	}
 	return r.tree.Span(a, z)
-}
-
-// canSpeak reports whether the source is somebody or something that says
-// things; a document speaks for who issued it.
-func (r *reader) canSpeak(s *saying) bool {
-	i := s.source.token
-	if quantified(r.tree.Lemma(i)) {
-		return false
-	}
-	if m := s.source.mention; m != doc.None {
-		if medium, paper := papers[r.tree.Lemma(i)]; paper && !r.actor(m) {
-			return r.document(i, medium, s)
-		}
-		if !r.speaks(m) && !r.quotedBy(i, s) {
-			return false
-		}
-		if !r.actor(m) && r.d.Mentions[m].Class == doc.LOC && s.cue != doc.None {
-			s.source.mention = r.seat(i)
-		}
-		return true
-	}
-	if medium, paper := papers[r.tree.Lemma(i)]; paper {
-		return r.document(i, medium, s)
-	}
-	t := r.tree.Token(i)
-	if t.UPOS == "PROPN" || t.UPOS == "PRON" && !r.firstPerson(i) && personal(r.tree.Lemma(i)) {
-		s.source.mention = r.unnamed(i)
-		return true
-	}
-	// Whoever utters words is a speaker, also where no lexicon knows the noun.
-	if t.UPOS == "NOUN" && s.cue != doc.None && utters(r.tree.Lemma(s.cue)) {
-		s.source.mention = r.unnamed(i)
-		return true
-	}
-	return false
-}
-
-// utters reports whether a verb is of speech alone: "show" and "suggest" have
-// subjects that say nothing.
-func utters(verb string) bool {
-	switch verb {
-	case "say", "tell", "add", "announce", "deny", "insist", "reply", "comment", "declare", "write", "argue", "hear", "state", "testify", "respond", "tweet":
-		return true
-	}
-	return false
-}
-
-// quotedBy reports whether what i says is quoted from its first word on, as
-// only what speaks is: "The city reasoned, “…”".
-func (r *reader) quotedBy(i int, s *saying) bool {
-	return s.cue != doc.None && s.first < len(r.quote) && r.inQuote(s.first) && !r.inQuote(i) && !r.inQuote(s.cue)
-}
-
-// quantified reports whether a pronoun is of nobody in particular: "nobody
-// expected this" tells what did not happen.
-func quantified(pronoun string) bool {
-	switch pronoun {
-	case "nobody", "none", "everybody", "everyone", "anybody", "anyone", "nothing", "everything", "anything":
-		return true
-	}
-	return false
-}
-
-func personal(pronoun string) bool {
-	switch pronoun {
-	case "he", "she", "they", "someone", "somebody", "many", "some", "others", "one", "who":
-		return true
-	}
-	return false
-}
-
-func (r *reader) actor(m int) bool {
-	ch := r.d.Mentions[m].Chain
-	return ch != doc.None && r.d.Chains[ch].Actor != ""
-}
-
-// speaks reports whether a mention is of somebody.
-func (r *reader) speaks(m int) bool {
-	mention := r.d.Mentions[m]
-	if r.actor(m) || mention.Type == doc.Pronoun {
-		return true
-	}
-	return mention.Class != doc.LOC || mention.Type == doc.Name
 }
 
 // unnamed makes a mention of a source that no earlier stage knows.
@@ -434,11 +201,18 @@ func (r *reader) unnamed(i int) int {
 	name := strings.Join(strings.Fields(span.Of(r.d.Text)), " ")
 	m := doc.Mention{Span: span, Type: doc.Nominal, Class: doc.Group, Head: i, First: first, Last: last, Chain: len(r.d.Chains), Rule: "claim/source"}
 	kind := graph.UnnamedSource
+	if r.tree.Token(first).UPOS == "DET" && r.tree.Token(i).UPOS != "PROPN" {
+		name = strings.ToLower(name[:1]) + name[1:]
+	}
 	named := r.tree.Token(i).UPOS == "PROPN"
 	if named {
 		m.Type, kind = doc.Name, graph.Organization
 	}
+	if r.mediaNoun(i) || named && paperName(name) {
+		m.Class, kind = doc.ORG, graph.MediaOutlet
+	}
 	r.d.Mentions = append(r.d.Mentions, m)
+	r.mention[i] = len(r.d.Mentions) - 1
 	r.d.Chains = append(r.d.Chains, doc.Chain{Mentions: []int{len(r.d.Mentions) - 1}, Name: name, Actor: kind, Named: named, Links: []string{""}})
 	return len(r.d.Mentions) - 1
 }

@@ -2,7 +2,6 @@ package claim
 
 import (
 	"slices"
-	"strings"
 
 	"github.com/claimline/claimline/extract/lexicon"
 	"github.com/claimline/claimline/extract/nlp/doc"
@@ -20,7 +19,20 @@ func (r *reader) verb(v int) {
 	if o := r.tree.Child(v, "obj"); o != doc.None && r.tree.Lemma(v) == "expect" && newborn[r.tree.Lemma(o)] {
 		return // expecting a child foretells nothing
 	}
+	if o := r.tree.Child(v, "obj"); o != doc.None && r.tree.Lemma(v) == "slam" && (r.tree.Lemma(o) == "door" || r.tree.Lemma(o) == "brake") {
+		return
+	}
+	if r.questions(v) || r.concessive(v) {
+		return
+	}
+	if r.untold(v) || r.empty(v) {
+		return
+	}
 	if r.quotedAs(v) || r.citation(v) || r.unsaid(v) || r.anonymity(v) || r.pastWish(v) || r.mute(v) {
+		return
+	}
+	if l := r.tree.Lemma(v); (l == "put" || l == "raise" || l == "revise" || l == "lower") && r.figureBehind(v) != doc.None {
+		r.figureGiven(v)
 		return
 	}
 	for _, form := range r.forms(v) {
@@ -33,26 +45,45 @@ func (r *reader) verb(v int) {
 				continue
 			}
 			s := saying{time: doc.None, cue: v, cues: r.cueSpan(v), act: c.Act, first: first, last: last, head: head, rule: "claim/verb " + c.Row()}
+			if s.act == "demand" && r.tree.Lemma(v) == "call" && weather[r.tree.Lemma(head)] {
+				s.act = "predict" // forecasters call for rain
+			}
 			if s.act == "hope" && r.tree.Lemma(v) == "want" && r.tree.Child(v, "obj") != doc.None {
 				s.act = "demand" // of somebody else
 			}
 			if r.speaker(v, &s) {
+				if s.source.token != doc.None {
+					r.relayed(s.source.token, &s)
+				}
+				r.disjoint(v, &s)
 				r.fillGap(v, &s)
 				r.circumstances(v, &s)
 				if c.Frame == "that" {
 					r.exact(v, &s)
 				}
+				more := append(r.second(v, &s), r.andThat(&s)...)
 				r.silence(v, c, &s)
-				if s.unattributed && (s.act == "no_statement" || c.Frame == "as" && r.tree.Is(v, "acl") || r.declaredSo(v)) {
+				if s.unattributed && (r.habitual(v) || s.negated || s.act == "no_statement" || c.Frame == "as" && r.tree.Is(v, "acl") || r.declaredSo(v)) {
 					return // "the report could not be confirmed", "a town seen as safe": nobody says so
 				}
+				if (s.act == "decline_comment" || s.act == "no_statement" && s.medium == "") && r.asked(&s) {
+					return // who would not say whether it is so says nothing of it
+				}
+				if r.commentless(&s) {
+					return
+				}
 				r.add(s)
+				for _, m := range more {
+					r.add(m)
+				}
 				return
 			}
 		}
 	}
 	r.figureGiven(v)
 }
+
+var weather = words("rain snow shower wind gust sunshine temperature thunderstorm storm fog frost sleet hail heat cloud flurry downpour")
 
 var newborn = map[string]bool{"child": true, "baby": true, "twin": true, "son": true, "daughter": true, "grandchild": true}
 
@@ -100,6 +131,12 @@ func (r *reader) forms(v int) []string {
 			out = append(out, lemma+" "+r.tree.Lemma(k))
 		case r.tree.Is(k, "obl", "nmod"):
 			out = append(out, lemma+" "+r.tree.Case(k))
+		case r.tree.Is(k, "obj") && k > v:
+			r.tree.Walk(k, func(n int) {
+				if r.tree.Is(n, "nmod") && r.tree.Case(n) == "to" {
+					out = append(out, lemma+" to") // "linked the deaths to cheese": hung on the object
+				}
+			})
 		}
 	}
 	return append(out, lemma)
@@ -114,197 +151,6 @@ func (r *reader) cueSpan(v int) graph.Span {
 		}
 	}
 	return r.tree.Span(first, last)
-}
-
-// frame is the content of cue c at verb v: the tokens from first to last and
-// their head.
-func (r *reader) frame(v int, c lexicon.Cue) (first, last, head int, ok bool) {
-	head = doc.None
-	switch c.Frame {
-	case "that":
-		return r.clause(v)
-	case "quote":
-		if t := r.tree.Token(v); t.Deprel == "acl" && t.XPOS != "VBG" {
-			return 0, 0, doc.None, false // "in a statement, read to the jury, he said"
-		}
-		first, last, ok = r.quoted(v)
-		return first, last, first, ok
-	case "to":
-		if head = r.infinitive(v); r.tree.Lemma(v) == "say" && !r.tree.Passive(v) {
-			head = doc.None
-		}
-	case "np":
-		head = r.object(v, c)
-	case "as":
-		head = r.as(v)
-	case "xcomp":
-		head = r.predicate(v)
-	case "comment":
-		head = r.comment(v, c)
-	default:
-		head = r.oblique(v, c.Frame)
-		if o := r.tree.Child(v, "obj", "nsubj:pass"); head == doc.None && o != doc.None {
-			head = r.tree.Oblique(o, c.Frame) // "blamed the fire on": hung on the object
-			if c.Frame == "of" || c.Frame == "to" && head != doc.None && r.mention[head] != doc.None && r.outlet(r.mention[head]) {
-				head = doc.None
-			}
-		}
-		if head == doc.None && c.Frame == "of" {
-			head = r.warnedOf(v)
-		}
-		if head == doc.None {
-			head = r.gerund(v, c.Frame)
-		}
-		if head != doc.None && (r.timex[head] != doc.None || c.Frame == "on" && !r.behind(head) || r.tree.Lemma(head) == "help") {
-			return 0, 0, head, false
-		}
-	}
-	if head == doc.None {
-		return 0, 0, head, false
-	}
-	return r.extent(v, c, head)
-}
-
-// oblique is what hangs on v by a preposition, also where the tree takes it for
-// an object: "accused the party of “hypocrisy”".
-func (r *reader) oblique(v int, preposition string) int {
-	if head := r.tree.Oblique(v, preposition); head != doc.None {
-		return head
-	}
-	for _, k := range r.tree.Kids(v) {
-		if k > v && r.tree.Is(k, "obj", "iobj") && r.tree.Case(k) == preposition {
-			return k
-		}
-	}
-	return doc.None
-}
-
-// warnedOf is what somebody is told of where the tree hangs it on whom is told:
-// "warned the government of the risk of an attack". The government of somebody
-// or somewhere is no more than that.
-func (r *reader) warnedOf(v int) int {
-	to := r.tree.Child(v, "iobj", "obj")
-	if to == doc.None || r.mention[to] == doc.None {
-		return doc.None
-	}
-	head := r.tree.Oblique(to, "of")
-	if head == doc.None || r.mention[head] != doc.None || r.tree.Child(head, "det", "amod", "nmod") == doc.None {
-		return doc.None
-	}
-	return head
-}
-
-// behind reports whether what follows "on" can be a cause or a doer.
-func (r *reader) behind(i int) bool {
-	return r.mention[i] != doc.None || r.tree.Token(i).UPOS == "NOUN"
-}
-
-// gerund is the clause after a preposition: "accused of hiding".
-func (r *reader) gerund(v int, preposition string) int {
-	for _, k := range r.tree.Kids(v) {
-		if r.tree.Is(k, "advcl", "xcomp", "ccomp", "acl") && r.tree.Case(k) == preposition {
-			return k
-		}
-		if m := r.tree.Child(k, "mark"); r.tree.Is(k, "advcl", "xcomp", "ccomp") && m != doc.None && r.tree.Lemma(m) == preposition {
-			return k
-		}
-	}
-	return doc.None
-}
-
-func (r *reader) infinitive(v int) int {
-	for _, k := range r.tree.Kids(v) {
-		if !r.tree.Is(k, "xcomp", "ccomp", "advcl") {
-			continue
-		}
-		if m := r.tree.Child(k, "mark"); m != doc.None && r.tree.Lemma(m) == "to" || r.tree.Is(k, "xcomp") && !r.bare(k) {
-			return k
-		}
-	}
-	return doc.None
-}
-
-// object is the object of v, or the subject of a passive, when it is one that
-// the cue is for.
-func (r *reader) object(v int, c lexicon.Cue) int {
-	o := r.tree.FrameOf(v).Patient
-	if o == doc.None || r.timex[o] != doc.None {
-		return doc.None
-	}
-	if c.Takes(r.tree.Lemma(o)) {
-		if len(c.Objects) == 0 && r.tree.Token(o).UPOS == "PRON" && r.tree.Lemma(o) != "it" && r.tree.Lemma(o) != "this" && r.tree.Lemma(o) != "that" {
-			return doc.None
-		}
-		return o
-	}
-	for _, k := range r.tree.Conjuncts(o) {
-		if c.Takes(r.tree.Lemma(k)) {
-			return o
-		}
-	}
-	return doc.None
-}
-
-// predicate is what somebody is called: a predicate, the second of two objects,
-// or an adjective in quotation marks behind the object.
-func (r *reader) predicate(v int) int {
-	if o := r.tree.Child(v, "obj", "iobj"); o != doc.None && strings.HasPrefix(r.tree.Token(o).XPOS, "PRP") && strings.Contains(r.tree.Token(o).Text, "sel") {
-		return doc.None // "a group calling itself": a name
-	}
-	if x := r.tree.Child(v, "xcomp"); x != doc.None {
-		return x
-	}
-	second := doc.None
-	if o := r.tree.Child(v, "obj"); o != doc.None {
-		for _, k := range r.tree.Kids(o) {
-			if k > o+1 && r.tree.Is(k, "amod") && r.tree.Token(k-1).XPOS == "``" {
-				return k
-			}
-		}
-	}
-	for _, k := range r.tree.Kids(v) {
-		if r.tree.Is(k, "obj") && r.tree.Child(v, "obj") != k {
-			second = k
-		}
-	}
-	return second
-}
-
-func (r *reader) as(v int) int {
-	for _, k := range r.tree.Kids(v) {
-		if !r.tree.Is(k, "obl", "advcl", "xcomp", "nmod") {
-			continue
-		}
-		if r.tree.Case(k) == "as" {
-			return k
-		}
-		if m := r.tree.Child(k, "mark"); m != doc.None && r.tree.Lemma(m) == "as" {
-			return k
-		}
-	}
-	return doc.None
-}
-
-// comment is what is not said: "declined to comment", "did not say who".
-func (r *reader) comment(v int, c lexicon.Cue) int {
-	if c.Act == "decline_comment" {
-		for _, k := range r.tree.Kids(v) {
-			if r.tree.Is(k, "xcomp") {
-				switch r.tree.Lemma(k) {
-				case "comment", "say", "elaborate", "discuss", "answer", "identify", "name", "speak", "give", "provide", "confirm":
-					return k
-				}
-			}
-		}
-		return doc.None
-	}
-	if !r.negated(v) {
-		return doc.None
-	}
-	if r.tree.Lemma(v) == "comment" {
-		return v
-	}
-	return r.tree.Child(v, "ccomp", "obj", "xcomp")
 }
 
 func (r *reader) negated(v int) bool {
@@ -330,6 +176,10 @@ func (r *reader) silence(v int, c lexicon.Cue, s *saying) {
 		return
 	}
 	s.negated = true
+	if c.Act == "confirm" && r.tree.Lemma(v) == "accept" {
+		s.act = "dispute"
+		return
+	}
 	switch c.Act {
 	case "believe", "expect", "suspect", "predict", "hope":
 	case "confirm", "assert", "report", "claim_responsibility", "attribute", "announce", "accuse", "blame", "estimate", "acknowledge", "admit":
@@ -346,51 +196,4 @@ func (r *reader) no(i int) bool {
 	}
 	d := r.tree.Child(i, "det")
 	return d != doc.None && r.tree.Lemma(d) == "no" && papers[r.tree.Lemma(i)] != ""
-}
-
-// extent is the content from its head: with the object and its own modifiers
-// for a frame with a preposition ("accused the army of shelling"), the whole
-// clause for a passive ("is believed to be led by").
-func (r *reader) extent(v int, c lexicon.Cue, head int) (first, last, h int, ok bool) {
-	first, last = r.tree.Range(head)
-	if o := r.tree.Child(v, "obj", "nsubj:pass", "iobj"); o != doc.None && c.Frame != "comment" {
-		passive := r.tree.Passive(v)
-		// In "a rival, which he accused of theft" what is said stands behind.
-		if a, z := r.tree.Range(o); passive || o > v && c.Frame != "np" {
-			first, last = min(first, a), max(last, z)
-		}
-	}
-	if r.tree.Passive(v) && r.tree.Child(v, "nsubj:pass", "nsubj") == doc.None {
-		if s := r.tree.Subject(v); s != doc.None && s < first {
-			first = s
-		}
-	}
-	if head == v {
-		return v, v + 1, v, true
-	}
-	for _, k := range r.tree.Kids(v) {
-		if c.Frame == "to" && k > v && k < head && r.tree.Is(k, "obl") && (r.tree.Case(k) == "on" || r.tree.Case(k) == "upon") && r.timex[k] == doc.None {
-			a, _ := r.tree.Range(k)
-			first = min(first, a+1) // "called on the minister to resign"
-		}
-	}
-	if c.Frame == "np" && head > v {
-		last = r.complements(v, last)
-	}
-	return first, last, head, true
-}
-
-// complements is the end of what follows an object and belongs to it though
-// the tree hangs it on the verb: "claimed responsibility for the bombing",
-// "declared Smith the winner".
-func (r *reader) complements(v, last int) int {
-	for _, k := range r.tree.Kids(v) {
-		if k < last || !r.tree.Is(k, "obl", "nmod") && !(r.tree.Lemma(v) == "declare" && r.tree.Is(k, "obj", "xcomp")) || r.timex[k] != doc.None || r.mention[k] != doc.None && r.outlet(r.mention[k]) {
-			continue
-		}
-		if a, z := r.tree.Range(k); a == last {
-			last = z
-		}
-	}
-	return last
 }

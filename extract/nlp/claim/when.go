@@ -2,9 +2,11 @@ package claim
 
 import (
 	"slices"
+	"strings"
 	"time"
 
 	"github.com/claimline/claimline/extract/nlp/doc"
+	"github.com/claimline/claimline/graph"
 )
 
 // timesCarried gives a saying without a time that of an earlier one by the same
@@ -108,8 +110,50 @@ func (r *reader) pluperfect(a *doc.Attribution) bool {
 // earlier reports whether an adverb sets a saying apart from those before it.
 func (r *reader) earlier(adverb string) bool {
 	switch adverb {
-	case "earlier", "previously", "repeatedly", "always", "often", "once", "long", "before", "already":
+	case "then", "earlier", "previously", "repeatedly", "always", "often", "once", "long", "before", "already":
 		return true
 	}
 	return false
+}
+
+// sameDay dates the sayings without a date that tell of what happened on the day on
+// which the article came out: they were said after it and before the article, on that
+// day. What a source says of earlier days may have been said on any day since.
+func (r *reader) sameDay() {
+	for i := range r.d.Attributions {
+		a := &r.d.Attributions[i]
+		if a.Time != doc.None || len(a.Hops) == 0 || a.Act == "no_statement" || r.pluperfect(a) {
+			continue
+		}
+		for _, e := range a.Events {
+			if x := r.d.Events[e].Time; r.d.Events[e].Realis == graph.Occurred && x != doc.None && r.ofTheDay(x) {
+				a.Time = r.theDay(x)
+				a.Hops[len(a.Hops)-1].Time = a.Time
+				break
+			}
+		}
+	}
+}
+
+// ofTheDay reports whether a time lies on the day on which the article came out.
+func (r *reader) ofTheDay(x int) bool {
+	day := r.d.Created
+	if day == nil || day.Precision != graph.PrecisionDay {
+		return false
+	}
+	first, last, ranged := strings.Cut(r.d.Timexes[x].EDTF, "/")
+	return strings.HasPrefix(first, day.EDTF) && (!ranged || strings.HasPrefix(last, day.EDTF))
+}
+
+// theDay is the day of the time x, which may be only a part of it.
+func (r *reader) theDay(x int) int {
+	t := r.d.Timexes[x]
+	if t.EDTF == r.d.Created.EDTF {
+		return x
+	}
+	t.Timex, t.Value, t.Mod, t.EDTF = "DATE", r.d.Created.EDTF, "", r.d.Created.EDTF
+	t.Earliest, t.Latest, t.Precision = r.d.Created.Earliest, r.d.Created.Latest, graph.PrecisionDay
+	t.Confidence, t.Rule = graph.Inferred, t.Rule+" said/same-day"
+	r.d.Timexes = append(r.d.Timexes, t)
+	return len(r.d.Timexes) - 1
 }

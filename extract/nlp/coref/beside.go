@@ -30,6 +30,8 @@ func (r *resolver) appositions() {
 		if r.m[i].Type == doc.Nominal {
 			r.beside(i)
 			r.predicate(i)
+		} else if r.m[i].Class == doc.PER {
+			r.turned(i)
 		}
 	}
 }
@@ -44,6 +46,9 @@ func (r *resolver) apposed(i int) int {
 		return doc.None
 	}
 	j := r.heads[r.d.Tokens[h].Head]
+	if j != doc.None && r.m[i].Type == doc.Name && r.m[j].Type == doc.Nominal && r.endsAnother(&r.m[j], &r.m[i]) {
+		return doc.None
+	}
 	if j == doc.None || j == i || r.m[j].Class == doc.NORP && !(r.m[i].Class == doc.Group && r.m[j].entry != nil && r.asPeople(&r.m[j])) || !r.canBe(i, j) {
 		return doc.None
 	}
@@ -105,10 +110,23 @@ func (r *resolver) canBe(i, j int) bool {
 		return false
 	}
 	if a.person != b.person {
-		return false
+		return owning(a, b) || owning(b, a)
 	}
 	place := func(m *mention) bool { return m.Class == doc.LOC }
 	return place(a) == place(b) || a.Type == doc.Nominal && b.Type == doc.Name && r.either(a) || b.Type == doc.Nominal && a.Type == doc.Name && r.either(b)
+}
+
+// owning reports whether a is a noun for who has or runs something, which may be
+// the body b: "the owner of the ferry, Semliki Transport".
+func owning(a, b *mention) bool {
+	if a.Type != doc.Nominal || b.Type != doc.Name || b.Class != doc.ORG || a.number == plural {
+		return false
+	}
+	switch a.lemma {
+	case "owner", "operator", "maker", "manufacturer", "publisher", "supplier", "producer", "sponsor", "employer", "organizer", "organiser", "landlord", "builder", "developer":
+		return true
+	}
+	return false
 }
 
 // either reports whether a noun names bodies and places alike: school, church.
@@ -138,7 +156,7 @@ func (r *resolver) beside(i int) {
 		case o.First > m.Head && o.Last <= m.Last && areas[m.lemma] && o.Class == doc.LOC && r.tree.Is(o.Head, "nmod") && r.d.Tokens[o.Head].Head == m.Head && r.tree.Case(o.Head) == "of":
 			r.join(i, j, ruleKind) // "the town of Yeoncheon"
 		case r.commas(m, o) && r.canBe(i, j):
-			if m.person && o.Class == doc.PER || !m.person && r.determined(m) && !r.sameCountry(m, o) {
+			if m.person && o.Class == doc.PER || owning(m, o) || !m.person && r.determined(m) && !r.sameCountry(m, o) {
 				r.join(i, j, ruleApposition)
 			}
 		}
@@ -202,7 +220,7 @@ func (r *resolver) commas(m, o *mention) bool {
 	}
 	switch {
 	case end+1 == o.title && text(end) == "," && o.Class == doc.ORG: // "its parent company, EADS"
-		return !r.speaks(o) && !r.tells(o) && closes(o.Last) && r.determined(m) && m.noun.Is(lexicon.NounKind(graph.Organization))
+		return !r.speaks(o) && !r.tells(o) && closes(o.Last) && r.determined(m) && (owning(m, o) || m.noun.Is(lexicon.NounKind(graph.Organization)) && !r.endsAnother(m, o))
 	case text(end) == "," && r.aged(end+1, o): // "a climber, 31-year-old Robert Buckley"
 		return m.person
 	case text(end) == "," && end+1 < o.title && o.title-end < 5 && m.person && o.Class == doc.PER && r.plainBetween(end+1, o.title):
@@ -213,6 +231,18 @@ func (r *resolver) commas(m, o *mention) bool {
 		return text(o.Last) == "," && r.determined(m) || closes(o.Last) && (m.noun.Leads || m.noun.Speaks || m.noun.Title || owned)
 	case (o.Last+1 == m.First || o.Last+2 == m.First && r.d.Tokens[o.Last+1].UPOS == "ADV") && text(o.Last) == ",": // "Fuad Basya, spokesman for the military,"
 		return closes(m.Last) && (m.person || r.d.Tokens[min(m.Last, len(r.d.Tokens)-1)].UPOS == "PUNCT")
+	}
+	return false
+}
+
+// endsAnother reports whether m ends a longer description that is joined with o: the
+// mine of "the owner of the mine, Orbex".
+func (r *resolver) endsAnother(m, o *mention) bool {
+	lo, _ := r.sentence(m.sent)
+	for k := lo; k < m.at; k++ {
+		if r.m[k].Type == doc.Nominal && r.m[k].Last == m.Last && r.m[k].First < m.First && r.same(k, o.at) {
+			return true
+		}
 	}
 	return false
 }
@@ -258,6 +288,19 @@ func (r *resolver) predicate(i int) {
 		return
 	}
 	if j := r.heads[subject]; j != doc.None && j < i && r.m[j].Type != doc.Pronoun && r.m[j].Class != doc.NORP && r.canBe(i, j) {
+		r.join(i, j, rulePredicate)
+	}
+}
+
+// turned joins a name with the description that "is" sets before it: "whose secretary
+// is Mo Khan", "The winner was Ana Diaz".
+func (r *resolver) turned(i int) {
+	h := r.m[i].Head
+	s := r.tree.Child(h, "nsubj")
+	if s == doc.None || r.tree.Child(h, "cop") == doc.None || r.hedged(h) {
+		return
+	}
+	if j := r.heads[s]; j != doc.None && j < i && r.m[j].Type == doc.Nominal && r.m[j].person && r.m[j].number == singular && r.canBe(i, j) {
 		r.join(i, j, rulePredicate)
 	}
 }
@@ -330,7 +373,7 @@ func (r *resolver) rightBefore(m *mention) int {
 	}
 	lo, _ := r.sentence(m.sent)
 	for j := lo; j < m.at; j++ {
-		if o := &r.m[j]; o.Last == end && !o.person && o.Class != doc.NORP {
+		if o := &r.m[j]; o.Last == end && !o.person && o.Class != doc.NORP && (o.number != plural || o.Class != doc.Group) {
 			return j
 		}
 	}

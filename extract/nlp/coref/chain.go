@@ -69,6 +69,9 @@ func (r *resolver) fuller(a, b *mention) bool {
 		if x, y := r.role(a) == doc.Headline, r.role(b) == doc.Headline; x != y {
 			return y // the story says it in plain words
 		}
+		if x, y := counting[a.lemma], counting[b.lemma]; x != y && a.figure != "" && b.figure != "" {
+			return y
+		}
 		return a.Len() > b.Len() && a.Len() <= longestName && !(r.indefinite(a) && !r.indefinite(b))
 	}
 	return len(a.words) > len(b.words) || len(a.words) == len(b.words) && acronym(r.text(b)) && !acronym(r.text(a))
@@ -183,6 +186,39 @@ func (r *resolver) kinds(c *doc.Chain, root, best *mention) {
 	if c.Country == "" {
 		c.Country = r.countryOf(best)
 	}
+	if c.Named && c.Place == "" && best.Class != doc.PER && r.any(c, func(m *mention) bool { return r.boarded(m) || r.housed(m) }) {
+		c.Place = graph.Facility
+	}
+}
+
+// housed reports whether something is told of as in the house of m, a body that has
+// one: "at Leeds Crown Court".
+func (r *resolver) housed(m *mention) bool {
+	if m.Type != doc.Name || m.Class != doc.ORG || !houses[r.tree.Lemma(m.Last-1)] {
+		return false
+	}
+	switch r.tree.Case(m.Head) {
+	case "at", "in", "outside", "inside":
+		return m.Last-m.First > 1 && r.tree.Is(m.Head, "obl", "nmod")
+	}
+	return false
+}
+
+var houses = words("court courthouse tribunal hospital prison jail school college university")
+
+// boarded reports whether something is told of as on board of m: a ship is where it
+// happens.
+func (r *resolver) boarded(m *mention) bool {
+	const most = 4 // words between: "aboard the ferry"
+	for i := m.First - 1; i >= max(1, m.First-1-most) && r.d.Tokens[i].Sent == m.sent; i-- {
+		switch w := r.tree.Lemma(i); {
+		case w == "aboard", w == "board" && r.tree.Lemma(i-1) == "on":
+			return true
+		case r.d.Tokens[i].UPOS != "NOUN" && r.d.Tokens[i].UPOS != "DET" && r.d.Tokens[i].UPOS != "ADJ":
+			return false
+		}
+	}
+	return false
 }
 
 // nationality: Russians are a population; "Russian" alone makes Russia an
@@ -308,13 +344,15 @@ func (r *resolver) people(c *doc.Chain, best *mention) {
 		c.Sector = best.noun.Sector
 		if best.noun.Kind() == lexicon.Vehicle {
 			// A ship stands for those aboard; what flies or drives does not.
-			if r.any(c, r.acts) && r.any(c, func(m *mention) bool { return ships[m.lemma] || m.lemma == "boat" || m.lemma == "speedboat" }) {
+			if r.any(c, r.crewed) && r.any(c, func(m *mention) bool { return ships[m.lemma] || m.lemma == "boat" || m.lemma == "speedboat" }) {
 				c.Actor = graph.Population
 			}
 			return
 		}
 	}
 	switch {
+	case best.lemma == "party" && best.number != plural && r.any(c, r.acts):
+		c.Actor, c.Sector = graph.Organization, "PTY"
 	case best.noun.Collective && violent(best.mods):
 		c.Actor, c.Sector = graph.ArmedGroup, "REB"
 	case r.any(c, r.speaks):
@@ -351,6 +389,10 @@ func (r *resolver) body(c *doc.Chain, root, best *mention) {
 		if !r.any(c, r.acts) && !r.any(c, r.speaks) {
 			c.Actor = ""
 		}
+		return
+	}
+	if c.Actor == graph.Organization && root.entry == nil && r.craft(c) && !r.any(c, r.crewed) {
+		c.Actor = "" // a ship that only sank
 		return
 	}
 	if c.Sector != "IGO" && (c.Actor == graph.Organization || c.Actor == graph.MediaOutlet) && !r.any(c, func(m *mention) bool { return !r.tree.Is(m.Head, "compound", "amod") || r.hasPeople(m) }) && !r.any(c, r.speaks) {

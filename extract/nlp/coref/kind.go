@@ -16,7 +16,14 @@ func (r *resolver) actorOf(o, root *mention) graph.ActorKind {
 	}
 	if o.Type == doc.Name {
 		if h, ok := lexicon.HeadIn(r.d.Tokens[o.First:o.Last]); ok && asActor(h.Kind) != "" {
-			return asActor(h.Kind)
+			switch kind := asActor(h.Kind); {
+			case root.entry == nil && kind == graph.ArmedGroup && r.electoral(o):
+				return graph.Organization
+			case root.entry == nil && kind == graph.PublicBody && r.irregular(o):
+				return graph.ArmedGroup
+			default:
+				return kind
+			}
 		}
 	}
 	if len(o.noun.Kinds) > 0 && asActor(o.noun.Kind()) != "" && !(o.Type == doc.Name && (o.noun.Person() || o.noun.Kind() == lexicon.NounKind(graph.Population))) {
@@ -31,6 +38,54 @@ func (r *resolver) actorOf(o, root *mention) graph.ActorKind {
 		}
 	}
 	return graph.Organization
+}
+
+// electoral reports whether a name that could be of fighters is of those who stand
+// in elections: "Unity Front candidate Ana Diaz", "the Front won the vote".
+func (r *resolver) electoral(o *mention) bool {
+	for i := range r.m {
+		m := &r.m[i]
+		if m.Type != doc.Name || m.key != o.key {
+			continue
+		}
+		v := r.d.Tokens[m.Head].Head
+		if v == doc.None {
+			continue
+		}
+		switch r.tree.Lemma(v) {
+		case "candidate", "lawmaker", "mp", "senator", "voter", "vote", "seat", "manifesto", "nominee", "legislator", "councillor", "election":
+			if r.tree.Is(m.Head, "compound", "nmod", "nmod:poss", "amod") {
+				return true
+			}
+		case "win", "lose", "contest", "campaign":
+			o := r.tree.Child(v, "obj", "obl")
+			if r.tree.Is(m.Head, "nsubj") && o != doc.None && ballots[r.tree.Lemma(o)] {
+				return true
+			}
+		}
+	}
+	return false
+}
+
+var ballots = words("election by-election seat vote poll referendum majority ballot parliament presidency percent contest race runoff")
+
+// irregular reports whether a name that could be of an army of a state is of rebels:
+// by its own words, or by whose it is.
+func (r *resolver) irregular(o *mention) bool {
+	if len(o.words) > 2 && slices.ContainsFunc(o.words, func(w string) bool {
+		return w == "liberation" || w == "resistance" || w == "revolutionary" || w == "salvation"
+	}) && o.words[0] != "people" && o.words[0] != "peoples" {
+		return true
+	}
+	v := r.d.Tokens[o.Head].Head
+	if v == doc.None || !r.tree.Is(o.Head, "nmod", "compound", "nmod:poss") {
+		return false
+	}
+	switch r.tree.Lemma(v) {
+	case "militant", "rebel", "guerrilla", "insurgent", "gunman":
+		return true
+	}
+	return false
 }
 
 // asActor is the kind of actor for a kind of noun, empty for places.

@@ -91,6 +91,11 @@ func (r *resolver) isA(m *mention) func(o, root *mention) bool {
 	}
 	switch m.lemma {
 	case "group", "organization", "organisation", "movement", "network", "outfit", "faction", "militia", "insurgency":
+		if slices.ContainsFunc(m.mods, func(w string) bool {
+			return w == "radio" || w == "television" || w == "tv" || w == "news" || w == "broadcast"
+		}) {
+			return actor(graph.MediaOutlet)
+		}
 		armed := actor(graph.ArmedGroup)
 		if violent(m.mods) || m.lemma == "militia" || m.lemma == "insurgency" {
 			return armed
@@ -119,7 +124,20 @@ func (r *resolver) isA(m *mention) func(o, root *mention) bool {
 		}
 	case "party":
 		return func(o, root *mention) bool { return root.entry != nil && root.entry.Sector == "PTY" }
-	case "charity", "think-tank", "institute", "association", "union", "alliance", "bloc":
+	case "union":
+		return func(o, root *mention) bool {
+			return body(o) && (slices.Contains(root.roles, m.lemma) || slices.ContainsFunc(root.words, func(w string) bool { return unionWords[w] }))
+		}
+	case "charity":
+		return func(o, root *mention) bool {
+			return body(o) && (slices.Contains(root.roles, m.lemma) || slices.ContainsFunc(root.words, func(w string) bool { return charityWords[w] }))
+		}
+	case "alliance", "coalition":
+		return func(o, root *mention) bool {
+			several := root.words
+			return o.Class == doc.ORG && o.number != plural && slices.ContainsFunc(append(slices.Clone(root.roles), several...), func(w string) bool { return w == "coalition" || w == "alliance" })
+		}
+	case "think-tank", "institute", "association", "bloc":
 		return func(o, root *mention) bool { return body(o) && slices.Contains(root.roles, m.lemma) }
 	case "country", "nation", "republic", "kingdom":
 		return func(o, root *mention) bool {
@@ -149,11 +167,19 @@ func (r *resolver) isA(m *mention) func(o, root *mention) bool {
 		}
 	case "ship", "vessel", "boat", "frigate", "destroyer", "plane", "aircraft", "jet", "helicopter":
 		return func(o, root *mention) bool {
+			if r.warlike(m) && r.civil(root) || r.civil(m) && r.warlike(root) {
+				return false // the cargo ship is no destroyer
+			}
 			return o.named && slices.Contains(root.roles, m.lemma) || o.Type == doc.Nominal && o.number == singular && hyponym(m.lemma, o.lemma)
 		}
 	}
 	return nil
 }
+
+var (
+	unionWords   = words("union federation workers teachers")
+	charityWords = words("cross crescent trust foundation relief aid charity")
+)
 
 // anyBusiness reports whether a name before m is known to be of a company.
 func (r *resolver) anyBusiness(m *mention) bool {
@@ -166,6 +192,21 @@ func (r *resolver) anyBusiness(m *mention) bool {
 	}
 	return false
 }
+
+// warlike and civil report whether the words for a vessel tell that it is of a
+// navy, and that it is not.
+func (r *resolver) warlike(m *mention) bool {
+	return slices.ContainsFunc(append(slices.Clone(m.roles), m.mods...), func(w string) bool { return warships[w] })
+}
+
+func (r *resolver) civil(m *mention) bool {
+	return slices.ContainsFunc(append(slices.Clone(m.roles), m.mods...), func(w string) bool { return merchants[w] })
+}
+
+var (
+	warships  = words("frigate destroyer warship cruiser corvette gunboat battleship naval navy war patrol")
+	merchants = words("cargo merchant passenger fishing container tanker freighter trawler ferry liner yacht")
+)
 
 // hyponym reports whether a vehicle of the second sort is one of the first.
 func hyponym(general, special string) bool {

@@ -278,6 +278,8 @@ func (m *mention) merge(o *mention) {
 // nounGender is the sex that a noun tells: spokeswoman, father.
 func nounGender(lemma string) string {
 	switch {
+	case lemma == "chairman", lemma == "freshman", lemma == "ombudsman", lemma == "alderman": // said of women too
+		return ""
 	case strings.HasSuffix(lemma, "woman"), strings.HasSuffix(lemma, "girl"), strings.HasSuffix(lemma, "mother"), strings.HasSuffix(lemma, "daughter"):
 		return "f"
 	case strings.HasSuffix(lemma, "man") && lemma != "human", strings.HasSuffix(lemma, "boy"), strings.HasSuffix(lemma, "father"):

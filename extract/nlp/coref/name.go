@@ -397,7 +397,7 @@ func (r *resolver) shortens(m, o *mention) bool {
 		_, place := lexicon.HeadOf(m.words[0])
 		return !place && len(lexicon.Named(r.d.Text[m.Start:m.End])) == 0 && (n > 1 || len(m.words[0]) > 3)
 	case slices.Equal(o.words[k-n:], m.words): // "the Harriers" of Lagos Harriers
-		return n > 1 || m.Rule == "entity/capitals" && k == 2 && o.Class == doc.ORG
+		return n > 1 || k == 2 && o.Class == doc.ORG && (m.Rule == "entity/capitals" || clubs[m.words[0]])
 	}
 	// "Iraqi forces" of "Iraqi security forces"
 	if n > 1 && m.Rule == "entity/body" && o.Rule == "entity/body" && m.words[0] == o.words[0] && m.words[n-1] == o.words[k-1] && n == 2 {
@@ -411,6 +411,10 @@ func (r *resolver) shortens(m, o *mention) bool {
 	}
 	return false
 }
+
+// clubs are second words of the names of teams, by which alone papers call them.
+var clubs = words("rovers united city wanderers rangers athletic albion villa hotspur spurs harriers celtic hearts thistle orient argyle alexandra vale stanley " +
+	"lions tigers bears eagles hawks sharks bulls giants dodgers yankees lakers warriors cowboys raiders patriots broncos steelers packers saints dolphins")
 
 // companyWords end the full names of companies.
 var companyWords = words("co corp inc ltd plc llc company corporation limited group holding holdings ag asa sa nv se spa")

@@ -44,8 +44,12 @@ func (r *resolver) descriptions() {
 // brother" is tells whether it is the one before.
 func (r *resolver) pronounsWithin(i int) {
 	for k := i + 1; k < len(r.m) && r.m[k].First < r.m[i].Last; k++ {
-		if r.m[k].Type == doc.Pronoun && r.root(k) == k {
+		switch {
+		case r.root(k) != k:
+		case r.m[k].Type == doc.Pronoun:
 			r.pronoun(k)
+		case r.m[k].Type == doc.Nominal && r.possessive(&r.m[k]) && r.d.Tokens[r.m[k].Head].Head == r.m[i].Head:
+			r.nominal(k) // "this man's family"
 		}
 	}
 }
@@ -66,6 +70,8 @@ type sieve struct {
 // sieves for descriptions, the surest first.
 var sieves = []sieve{
 	{ruleGovernment, (*resolver).governmentOf},
+	{ruleForces, (*resolver).forcesOf},
+	{ruleEmployer, (*resolver).employerOf},
 	{rulePhrase, (*resolver).samePhrase},
 	{ruleNameHead, (*resolver).headInName},
 	{ruleCapital, (*resolver).capital},
@@ -73,9 +79,12 @@ var sieves = []sieve{
 	{ruleRole, (*resolver).sameRole},
 	{ruleHead, (*resolver).sameHead},
 	{ruleFigure, (*resolver).sameFigure},
+	{ruleFigure, (*resolver).sameCount},
 	{ruleDeed, (*resolver).sameDeed},
 	{ruleKindOf, (*resolver).kindOf},
 	{ruleVariation, (*resolver).variation},
+	{ruleVariation, (*resolver).quotedOne},
+	{ruleHead, (*resolver).spokenKin},
 }
 
 // shifting are sieves for nouns such as group and country, which turn from one
@@ -152,7 +161,7 @@ func (r *resolver) samePhrase(i int) int {
 		return doc.None
 	}
 	for j := i - 1; j >= r.reach(m); j-- {
-		if o := &r.m[j]; o.Type == doc.Nominal && o.key == m.key && !r.furniture(o) && agree(o.number, m.number) && (r.sameOwner(m, o) || r.mine(m) && r.mine(o)) {
+		if o := &r.m[j]; o.Type == doc.Nominal && o.key == m.key && !r.furniture(o) && (!r.bare(m) || r.bare(o)) && agree(o.number, m.number) && (r.sameOwner(m, o) || r.mine(m) && r.mine(o)) {
 			return j
 		}
 	}
@@ -274,6 +283,9 @@ func (r *resolver) encloses(i, j int) bool {
 func (r *resolver) fits(m, o *mention) bool {
 	if m.figure != "" && o.figure != "" && m.figure != o.figure || r.qualified(o) {
 		return false
+	}
+	if o.lemma == "bank" && slices.Contains(o.mods, "central") && !slices.Contains(m.mods, "central") {
+		return false // one of many banks
 	}
 	root := &r.m[r.root(o.at)]
 	for _, w := range m.mods {

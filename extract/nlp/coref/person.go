@@ -105,6 +105,11 @@ func (r *resolver) relative(i int) bool {
 	if kin(at) {
 		return true
 	}
+	for k, n := m.Head, 0; n < 3 && r.tree.Is(k, "appos") && r.d.Tokens[k].Head != doc.None; n++ {
+		if k = r.d.Tokens[k].Head; kin(k) && r.tree.Child(k, "nmod:poss") != doc.None {
+			return true // "her son, the conductor Anders Falk"
+		}
+	}
 	if h := r.d.Tokens[m.Head].Head; h != doc.None && r.tree.Is(m.Head, "conj") && h < m.First {
 		if j := r.heads[h]; j != doc.None && j != i && r.m[j].Type == doc.Name && r.m[j].person {
 			return r.relative(j)

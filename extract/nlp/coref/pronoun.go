@@ -97,7 +97,13 @@ func (r *resolver) subjectOf(m *mention) int {
 func (r *resolver) suits(i, j int) bool {
 	m, o := &r.m[i], &r.m[j]
 	root := &r.m[r.root(j)]
+	if r.held(m) && lawful(o, root) {
+		return false
+	}
 	if r.encloses(i, j) && !r.possessive(m) || r.boundTo(m, j) || !r.compatible(r.root(i), r.root(j)) {
+		return false
+	}
+	if m.person && r.speaksAbout(m, j) {
 		return false
 	}
 	switch {
@@ -112,6 +118,44 @@ func (r *resolver) suits(i, j int) bool {
 	default:
 		return !root.person && root.number != plural && r.thing(o, root)
 	}
+}
+
+// speaksAbout reports whether m says something in quotation marks about somebody of
+// the chain of j, who is not the speaker: "I wrote to my mum," she said.
+func (r *resolver) speaksAbout(m *mention, j int) bool {
+	if r.quoted[m.Head] {
+		return false
+	}
+	lo, hi := r.sentence(m.sent)
+	for k := lo; k < hi; k++ {
+		if o := &r.m[k]; k != m.at && o.Type == doc.Nominal && r.mine(o) && r.same(k, j) && r.quoted[o.Head] && r.speaksOf(m, o) {
+			return true
+		}
+	}
+	return false
+}
+
+// held reports whether m is whom police and courts do something to: "they will be
+// charged"; lawful whether a mention is of such a body.
+func (r *resolver) held(m *mention) bool {
+	v := r.d.Tokens[m.Head].Head
+	if v == doc.None || !r.tree.Is(m.Head, "nsubj", "obj") {
+		return false
+	}
+	switch r.tree.Lemma(v) {
+	case "charge", "arrest", "detain", "jail", "imprison", "remand", "convict", "sentence", "handcuff", "acquit", "extradite", "accuse", "suspect", "free", "release", "kidnap", "abduct", "seize":
+		return r.tree.Is(m.Head, "obj") || r.tree.Is(m.Head, "nsubj:pass") || r.tree.Child(v, "aux:pass") != doc.None
+	}
+	return false
+}
+
+func lawful(o, root *mention) bool {
+	for _, m := range []*mention{o, root} {
+		if len(m.noun.Kinds) > 0 && (m.Class == doc.ORG && m.noun.Sector == "MIL" || (m.Class == doc.ORG || m.Type == doc.Nominal) && (m.noun.Sector == "COP" || m.noun.Sector == "JUD")) {
+			return true
+		}
+	}
+	return false
 }
 
 // manyOf reports whether they can stand for a chain.
@@ -293,12 +337,13 @@ func (r *resolver) weight(o, m *mention) float64 {
 		// possessor or subject above it.
 		parallel = 35
 		close    = 60
+		many     = 40 // several for they, rather than one body
 		aside    = 0.5
 	)
 	w := float64(recency)
 	h := o.Head
-	if r.tree.Is(h, "conj", "appos") && r.d.Tokens[h].Head != doc.None {
-		h = r.d.Tokens[h].Head
+	if up := r.d.Tokens[h].Head; up != doc.None && (r.tree.Is(h, "conj", "appos") || r.partitive(h)) {
+		h = up
 	}
 	switch {
 	case r.tree.Is(h, "nsubj"):
@@ -322,6 +367,9 @@ func (r *resolver) weight(o, m *mention) float64 {
 	}
 	if r.goesOn(o, m) {
 		w += close
+	}
+	if m.Type == doc.Pronoun && m.number == plural && o.number == plural && !r.possessive(m) {
+		w += many
 	}
 	if r.quoted[o.Head] != r.quoted[m.Head] {
 		w *= aside

@@ -27,7 +27,9 @@ func (r *resolver) sameRole(i int) int {
 			continue
 		}
 		switch {
-		case slices.ContainsFunc(root.roles, func(w string) bool { return w == m.lemma || len(m.lemma) > 4 && strings.HasSuffix(w, m.lemma) }) && root.named && r.roleFits(m, root):
+		case slices.ContainsFunc(root.roles, func(w string) bool {
+			return w == m.lemma || m.lemma == "judge" && benches[w] || len(m.lemma) > 4 && strings.HasSuffix(w, m.lemma)
+		}) && root.named && r.roleFits(m, root):
 			return j
 		case close == doc.None && root.named && leaders[m.lemma] && len(m.of) > 0 && slices.ContainsFunc(root.roles, func(w string) bool { return leaders[w] }) && shares(m.of, root.of):
 			close = j
@@ -35,6 +37,9 @@ func (r *resolver) sameRole(i int) int {
 	}
 	return close
 }
+
+// benches are the titles of those who are called the judge.
+var benches = words("justice sheriff magistrate recorder coroner")
 
 // titleLike reports whether m is a bare title with a capital: "Foreign
 // Secretary".
@@ -65,7 +70,7 @@ func shares(a, b []string) bool {
 // which verbs one is subject (true) or object (false).
 var deeds = map[string]map[string]bool{
 	"suspect":   {"charge": false, "arrest": false, "detain": false, "accuse": false, "suspect": false, "allege": false, "open": true},
-	"defendant": {"charge": false, "indict": false, "accuse": false, "plead": true},
+	"defendant": {"charge": false, "indict": false, "accuse": false, "plead": true, "try": false, "convict": false, "sentence": false, "jail": false, "acquit": false},
 	"accused":   {"charge": false, "accuse": false, "indict": false},
 	"victim":    {"kill": false, "murder": false, "stab": false, "shoot": false, "attack": false, "die": true, "gun": false, "rape": false, "assault": false},
 	"gunman":    {"shoot": true, "open": true, "fire": true, "kill": true, "storm": true},
@@ -73,6 +78,8 @@ var deeds = map[string]map[string]bool{
 	"attacker":  {"attack": true, "stab": true, "kill": true, "shoot": true, "blow": true},
 	"killer":    {"kill": true, "murder": true, "shoot": true, "stab": true},
 	"driver":    {"drive": true, "crash": true},
+	"winner":    {"win": true, "elect": false, "beat": true, "defeat": true},
+	"victor":    {"win": true, "elect": false, "beat": true, "defeat": true},
 }
 
 // sameDeed finds the one person of whom the article says what makes one the

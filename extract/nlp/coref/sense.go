@@ -181,10 +181,11 @@ func (w world) settle(m *mention, text string) *lexicon.Name {
 			}
 		}
 	}
+	nickname := graph.Fold(text) != graph.Fold(m.entry.Name)
 	for _, s := range lexicon.Named(text) {
 		v := w.votes(s.Country, m.key)
-		if classFits(doc.LOC, s) && v > votes && v > 1 && (m.entry.Place != graph.Country || !s.Weak) {
-			best, votes = s, v
+		if classFits(doc.LOC, s) && v > votes && v > 1 && (m.entry.Place != graph.Country || !s.Weak || nickname && votes == 0) {
+			best, votes = s, v // a town of Bolivia rather than Trinidad and Tobago
 		}
 	}
 	if best.Weak && votes == 0 && w.foreign(m.key) {

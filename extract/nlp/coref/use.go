@@ -1,6 +1,8 @@
 package coref
 
 import (
+	"strings"
+
 	"github.com/claimline/claimline/extract/lexicon"
 	"github.com/claimline/claimline/extract/nlp/doc"
 	"github.com/claimline/claimline/graph"
@@ -103,6 +105,8 @@ func (r *resolver) acts(m *mention) bool {
 	h := r.outer(m.Head)
 	v := r.d.Tokens[h].Head
 	switch {
+	case r.beforePassive(m):
+		return true
 	case v == doc.None:
 		return false
 	case r.tree.Is(h, "nsubj", "obl:agent"):
@@ -118,8 +122,9 @@ func (r *resolver) acts(m *mention) bool {
 		}
 	case r.tree.Is(h, "nmod"):
 		switch r.tree.Case(h) {
-		case "of", "by", "against", "on", "between", "with", "to", "for":
-			return len(lexicon.Triggers(r.tree.Lemma(v), "N")) > 0
+		case "of", "by", "against", "on", "between", "with", "to", "for", "from":
+			n, _ := lexicon.NounOf(r.tree.Lemma(v))
+			return len(lexicon.Triggers(r.tree.Lemma(v), "N")) > 0 || n.Speaks || n.Leads && m.Class == doc.ORG
 		}
 	}
 	return false
@@ -127,10 +132,28 @@ func (r *resolver) acts(m *mention) bool {
 
 // outer climbs from a conjunct to what it is coordinated with.
 func (r *resolver) outer(h int) int {
-	for n := 0; n < 8 && r.d.Tokens[h].Head != doc.None && (r.tree.Is(h, "conj", "appos") || r.tree.Case(h) == "including"); n++ {
+	for n := 0; n < 8 && r.d.Tokens[h].Head != doc.None && (r.tree.Is(h, "conj", "appos") || r.tree.Case(h) == "including" || r.partitive(h)); n++ {
 		h = r.d.Tokens[h].Head
 	}
 	return h
+}
+
+// beforePassive reports whether a passive without a subject of its own follows m,
+// as where the parser hung "two of the managers" on the night before.
+func (r *resolver) beforePassive(m *mention) bool {
+	k := m.Last
+	if m.Type == doc.Pronoun || k+1 >= len(r.d.Tokens) || r.d.Tokens[k].UPOS != "AUX" || r.d.Tokens[k].Sent != m.sent || !r.tree.Is(k, "aux:pass") {
+		return false
+	}
+	v := r.d.Tokens[k].Head
+	return v != doc.None && v > k && r.tree.Child(v, "nsubj", "csubj") == doc.None && !r.tree.Is(v, "acl", "conj")
+}
+
+// partitive reports whether the word above h only says how many of h: "two of the
+// managers".
+func (r *resolver) partitive(h int) bool {
+	up := &r.d.Tokens[r.d.Tokens[h].Head]
+	return r.tree.Is(h, "nmod") && r.tree.Case(h) == "of" && up.UPOS == "NUM" && !strings.EqualFold(up.Text, "one") && strings.HasSuffix(r.d.Tokens[h].XPOS, "S")
 }
 
 // stateActs is acts for a country, which is a place as well: what moves into

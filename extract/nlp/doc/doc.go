@@ -211,7 +211,8 @@ type Event struct {
 	TimeRule string
 	Place    int // Mention
 	// PlaceRule says how Place came to be this event's where its own words do not
-	// give it: event/place-story, event/place-town or event/place-state.
+	// give it: event/place-story, -main and -town carry that of other events,
+	// event/place-dateline, -state and -country take the article's.
 	PlaceRule string
 	// Same is the first mention of the event that this one repeats, itself
 	// when it is the first.

@@ -54,6 +54,7 @@ func (f *finder) classify() {
 			n.Class = majority(votes[f.key(n)], n.Class)
 		}
 	}
+	f.parties()
 	f.incorporated()
 	f.doers()
 	f.surnames()
@@ -68,12 +69,23 @@ func (f *finder) classify() {
 	f.tickers()
 }
 
+// parties makes bodies of what is called by a creed: the Social Democrats are a
+// party, whatever else the word is.
+func (f *finder) parties() {
+	for i := range f.names {
+		n := &f.names[i]
+		if last := f.text(n.Last - 1); !n.dropped && n.Last-n.First > 1 && partisans[last] && strings.HasSuffix(last, "s") && creeds[f.text(n.Last-2)] {
+			n.Class, n.Canonical, n.net = doc.ORG, "", doc.ORG
+		}
+	}
+}
+
 // incorporated makes a firm of each name that the article has with the word of a
 // company behind it: Monsanto, of Monsanto Co.
 func (f *finder) incorporated() {
 	firms := map[string]bool{}
 	for _, n := range f.names {
-		if last := strings.TrimRight(f.text(n.Last-1), "."); !n.dropped && n.Last-n.First > 1 && (companySuffix[last] || last == "Co" || last == "Company" || last == "Corporation") {
+		if last := strings.TrimRight(f.text(n.Last-1), "."); !n.dropped && n.Last-n.First > 1 && (companyEnd[last] || last == "Co" || last == "Company" || last == "Corporation") {
 			n.Last--
 			firms[f.key(&n)] = true
 		}
@@ -115,7 +127,7 @@ func (f *finder) ofDeed(n *name) bool {
 	if n.Last-n.First == 1 && n.Last < len(f.d.Tokens) && (f.text(n.Last) == ":" && len(f.text(n.First)) == 1 || f.text(n.First) == "Coast" && f.lower(n.Last) == "guard") {
 		return true // the letter of a question and answer
 	}
-	if last := f.text(n.Last - 1); n.Last-n.First > 1 && partisans[last] || len(f.text(n.First)) == 1 && n.Last-n.First == 3 && f.text(n.First+1) == "-" && strings.Contains("RDI", f.text(n.First)) {
+	if last := f.text(n.Last - 1); n.Last-n.First > 1 && partisans[last] && !creeds[f.text(n.Last-2)] || len(f.text(n.First)) == 1 && n.Last-n.First == 3 && f.text(n.First+1) == "-" && strings.Contains("RDI", f.text(n.First)) {
 		return true // "Senate Republicans", "R-Kentucky"
 	}
 	if noun, ok := lexicon.NounOf(f.lower(n.First)); ok && n.Last-n.First == 1 && n.Class == doc.LOC && n.Canonical == "" && classOfKind(noun.Kind()) != doc.LOC {
@@ -127,6 +139,9 @@ func (f *finder) ofDeed(n *name) bool {
 
 // partisans are called by their party, which is no name of theirs.
 var partisans = set("Republican Republicans Democrat Democrats Conservatives Liberals Socialists Communists")
+
+// creeds come before such a word in the name of a party: "Social Democrats".
+var creeds = set("Social Christian Liberal Civic Free National New United Progressive Young Independent European Ulster Scottish Welsh Sweden Swiss Alliance")
 
 // measured reports whether a size stands before n as before no person: "the
 // 40-meter Lady Aurelia".
@@ -244,7 +259,7 @@ func (f *finder) evident(n *name) doc.Class {
 	if n.person {
 		return doc.PER
 	}
-	for _, tell := range []func(*name) doc.Class{f.byHead, f.byAge, f.byClub, f.byNoun, f.byEmployer, f.byPlace, f.byBody, f.byGiven, f.byForm, f.bySpeech, f.byPronoun} {
+	for _, tell := range []func(*name) doc.Class{f.byLabel, f.byHead, f.byAge, f.byClub, f.byNoun, f.byEmployer, f.byPlace, f.byBody, f.byGiven, f.byForm, f.bySpeech, f.byPronoun, f.byDeed} {
 		if class := tell(n); class != "" {
 			return class
 		}

@@ -72,6 +72,10 @@ func (f *finder) byEmployer(n *name) doc.Class {
 		if owned[before] && !(given && n.Last-n.First > 1) || before == "executive" && f.lower(at-2) == "chief" {
 			return doc.ORG
 		}
+	case "for":
+		if strings.HasPrefix(before, "spokes") && !given {
+			return doc.ORG
+		}
 	case "in":
 		if before == "stake" || before == "share" {
 			return doc.ORG
@@ -80,17 +84,36 @@ func (f *finder) byEmployer(n *name) doc.Class {
 	return ""
 }
 
+// ledBy reports whether n is said to be led or owned by somebody: "Orbex, led by Ana
+// Diaz".
+func (f *finder) ledBy(n *name) bool {
+	for _, k := range f.tree.Kids(f.head(n.First, n.Last)) {
+		if k >= n.Last && f.tree.Is(k, "acl") && f.d.Tokens[k].XPOS == "VBN" && f.tree.Oblique(k, "by") != doc.None && ruled[f.lemma(k)] {
+			return true
+		}
+	}
+	return false
+}
+
+// boards are nouns for what a firm has and a person has not.
+var boards = set("subsidiary chairman chairwoman shareholder revenue headquarters ceo workforce boardroom factory takeover")
+
+// ruled are verbs of what somebody does to a body and to no person.
+var ruled = set("lead own head run found control chair operate")
+
 // hasBoard reports whether n has what firms have, or is owned or founded.
 func (f *finder) hasBoard(n *name) bool {
 	if n.net == doc.ORG || n.person || n.Canonical != "" || len(lexicon.Named(f.key(n))) > 0 {
 		return false
 	}
 	if k := n.Last; k+1 < len(f.d.Tokens) && f.d.Tokens[k].XPOS == "POS" && f.d.Tokens[k+1].Sent == f.d.Tokens[n.First].Sent {
-		switch f.lemma(k + 1) {
-		case "subsidiary", "chairman", "chairwoman", "shareholder", "revenue", "headquarters", "ceo":
+		switch w := f.lemma(k + 1); {
+		case boards[w]:
 			return true
-		case "chief":
+		case w == "chief":
 			return k+2 < len(f.d.Tokens) && f.lower(k+2) == "executive"
+		case f.lower(k+1) == "managing":
+			return k+2 < len(f.d.Tokens) && f.lower(k+2) == "director"
 		}
 	}
 	h := f.head(n.First, n.Last)
@@ -99,6 +122,9 @@ func (f *finder) hasBoard(n *name) bool {
 		if k >= n.Last && f.tree.Is(k, "appos") && (f.lemma(k) == "unit" || f.lemma(k) == "subsidiary" || f.lemma(k) == "affiliate") {
 			return true
 		}
+	}
+	if f.ledBy(n) {
+		return true
 	}
 	if v == doc.None {
 		return false
@@ -117,7 +143,7 @@ func (f *finder) hasBoard(n *name) bool {
 }
 
 // kindNouns say of the name right before them what it is.
-var kindNouns = set("union party airline carrier newspaper magazine militia charity brand broadcaster supermarket retailer")
+var kindNouns = set("union party airline carrier newspaper magazine militia charity brand broadcaster supermarket retailer share stock shareholder employee")
 
 // employees work at a firm or an institute, or write for one.
 var employees = set("analyst economist strategist researcher trader engineer executive fund manager partner lecturer professor fellow correspondent intern dealer broker")

@@ -45,6 +45,8 @@ func Run(d *doc.Document) {
 		f.compose(&d.Sentences[i])
 		f.extend(&d.Sentences[i])
 		f.adjoin(&d.Sentences[i])
+		f.syllables(&d.Sentences[i])
+		f.coupled(&d.Sentences[i])
 		f.spelled(&d.Sentences[i])
 		f.missed(&d.Sentences[i])
 		f.runs(&d.Sentences[i])

@@ -12,10 +12,33 @@ import (
 // surnameHeads are words for bodies and places that are surnames as well.
 var surnameHeads = set("Park Church Hall House Street Bridge Field Banks Forest Hill Lake Castle Mills Price Post Guard Temple Gardens Garden Power Steel Court Hills Bay Camp")
 
+// byLabel takes for a person a name in capitals with a colon behind it that the
+// article has in full elsewhere: the MARSH of a broadcast's transcript.
+func (f *finder) byLabel(n *name) doc.Class {
+	if size := n.Last - n.First; size > 1 && size < 4 && n.Last < len(f.d.Tokens) && (f.text(n.Last) == ":" || f.text(n.Last) == "(") && f.abbreviated(n) && n.First == f.d.Sentences[f.d.Tokens[n.First].Sent].First {
+		first := f.text(n.First)
+		if _, given := lexicon.Given(first[:1] + strings.ToLower(first[1:])); given {
+			return doc.PER
+		}
+	}
+	if n.Last-n.First != 1 || n.Last >= len(f.d.Tokens) || f.text(n.Last) != ":" || !capitals(f.text(n.First)) || n.First != f.d.Sentences[f.d.Tokens[n.First].Sent].First {
+		return ""
+	}
+	for i := range f.names {
+		if o := &f.names[i]; !o.dropped && o.net == doc.PER && o.Last-o.First > 1 && strings.EqualFold(f.text(o.Last-1), f.text(n.First)) {
+			return doc.PER
+		}
+	}
+	return ""
+}
+
 // byHead reads the class off the word that heads a name: Ministry, Airport,
 // Ltd. A given name before it makes it a surname.
 func (f *finder) byHead(n *name) doc.Class {
 	h, ok := lexicon.HeadIn(f.d.Tokens[n.First:n.Last])
+	if size := n.Last - n.First; !ok && size > 2 && n.net != doc.PER && f.text(n.Last-1) == "Management" {
+		return doc.ORG // Oresund Asset Management
+	}
 	if !ok || n.Last-n.First == 1 {
 		return ""
 	}
@@ -49,8 +72,17 @@ func (f *finder) byNoun(n *name) doc.Class {
 	}
 	if at >= 0 && f.d.Tokens[at].Sent == f.d.Tokens[n.First].Sent && f.cover[at] == doc.None && !f.timex[at] {
 		if noun, ok := f.describing(at, n); ok {
+			if f.firmLike(n, noun) {
+				return doc.ORG
+			}
+			if _, given := lexicon.Given(f.text(n.First)); given && n.Last-n.First > 1 && noun.Is(lexicon.NounKind(graph.Person)) {
+				return doc.PER // "the broadcaster Jo Pene"
+			}
 			return classOfKind(noun.Kind())
 		}
+	}
+	if class := f.named(n); class != "" {
+		return class
 	}
 	for _, k := range f.tree.Kids(f.head(n.First, n.Last)) {
 		if k >= n.Last && f.tree.Is(k, "appos") && f.cover[k] == doc.None {
@@ -62,17 +94,55 @@ func (f *finder) byNoun(n *name) doc.Class {
 	return ""
 }
 
+// firmLike reports whether a noun that persons and firms share stands before a word
+// that no person is called: "the trader Glencorp", "mortgage lender Boligfond".
+func (f *finder) firmLike(n *name, noun lexicon.Noun) bool {
+	if n.Last-n.First > 1 || n.person || noun.Sector != "BUS" || !noun.Is(lexicon.NounKind(graph.Person)) || !noun.Is(lexicon.NounKind(graph.Organization)) && !f.ledBy(n) {
+		return false
+	}
+	w := f.text(n.First)
+	_, given := lexicon.Given(w)
+	return !given && !lexicon.Surname(w)
+}
+
+// named reads it off the noun for a body that a comma parts from the name behind
+// it: "the bank, Baltika Kredit, had lent".
+func (f *finder) named(n *name) doc.Class {
+	h := f.head(n.First, n.Last)
+	at := f.d.Tokens[h].Head
+	if at == doc.None || at >= n.First-1 || at != n.First-2 || !f.tree.Is(h, "appos") || f.text(n.First-1) != "," || f.cover[at] != doc.None || n.person {
+		return ""
+	}
+	if _, given := lexicon.Given(f.text(n.First)); given || f.tree.Child(at, "det", "nmod:poss") == doc.None || n.Last >= len(f.d.Tokens) || f.text(n.Last) != "," && f.text(n.Last) != "." {
+		return ""
+	}
+	if up := f.d.Tokens[at].Head; up != doc.None && f.tree.Is(at, "nmod") {
+		if whose, ok := lexicon.NounOf(f.lemma(up)); ok && whose.Person() {
+			return "" // "a spokesman for the firm, Ana Diaz,"
+		}
+	}
+	noun, ok := lexicon.NounOf(f.lemma(at))
+	if !ok || noun.Person() || classOfKind(noun.Kind()) != doc.ORG || f.d.Tokens[at].XPOS == "NNS" || noun.Kind() == lexicon.NounKind(graph.Population) || noun.Kind() == lexicon.Vehicle {
+		return ""
+	}
+	return doc.ORG
+}
+
 // describing reports whether the noun at i stands before n as its description.
 func (f *finder) describing(i int, n *name) (lexicon.Noun, bool) {
 	t := &f.d.Tokens[i]
 	noun, ok := lexicon.NounOf(f.lemma(i))
-	if !ok || t.UPOS != "NOUN" && t.UPOS != "PROPN" || f.capital(i) && !noun.Title {
+	asAdjective := periodical[f.lower(i)] || t.UPOS == "ADJ" && i == n.First-1 && noun.Sector == "BUS" && !noun.Person()
+	if !ok || t.UPOS != "NOUN" && t.UPOS != "PROPN" && !asAdjective || f.capital(i) && !noun.Title {
 		return noun, false
 	}
 	head := f.head(n.First, n.Last)
-	related := t.Head == head || f.d.Tokens[head].Head == i || t.Head == f.d.Tokens[head].Head && f.tree.Is(i, "compound", "nmod")
+	related := t.Head == head || f.d.Tokens[head].Head == i || t.Head == f.d.Tokens[head].Head && (f.tree.Is(i, "compound", "nmod") || i == n.First-1 && t.Deprel == f.d.Tokens[head].Deprel && f.tree.Is(i, "nsubj"))
 	return noun, related && noun.Kind() != lexicon.NounKind(graph.Population)
 }
+
+// periodical are words for papers that may be taken for adjectives.
+var periodical = set("daily weekly monthly quarterly")
 
 // byAge takes for a person who has an age: "36-year-old Duncan Rait", "Kirkpatrick,
 // 61,"; and whom "who" follows.
@@ -95,6 +165,10 @@ func (f *finder) byAge(n *name) doc.Class {
 		return doc.PER
 	case word(at) == "who" && n.net != doc.ORG:
 		return doc.PER
+	case at > n.Last && word(at) == "which" && n.net == doc.PER && n.Last-n.First == 1 && n.Canonical == "":
+		return doc.ORG
+	case at > n.Last && word(at) == "which" && n.Last-n.First > 2 && word(n.First-1) == "the" && n.Canonical == "":
+		return doc.ORG
 	}
 	return ""
 }
@@ -105,7 +179,7 @@ func (f *finder) byPlace(n *name) doc.Class {
 	if n.net == doc.ORG || n.First == 0 || n.Last < len(f.d.Tokens) && f.d.Tokens[n.Last].XPOS == "POS" {
 		return ""
 	}
-	if f.d.Tokens[n.First-1].UPOS == "ADP" && f.inLarger(n) {
+	if f.d.Tokens[n.First-1].UPOS == "ADP" && f.inLarger(n) || f.homeOf(n) {
 		return doc.LOC
 	}
 	switch f.lower(n.First - 1) {
@@ -119,6 +193,21 @@ func (f *finder) byPlace(n *name) doc.Class {
 		}
 	}
 	return ""
+}
+
+// homeOf reports whether n is where a person is said to be from, right behind the
+// name and the age: "Ana Diaz, 42, of Millbrook".
+func (f *finder) homeOf(n *name) bool {
+	at := n.First - 1
+	if n.Last-n.First > 3 || f.lower(at) != "of" && f.lower(at) != "from" || at < 2 || f.text(at-1) != "," || f.d.Tokens[at-2].Sent != f.d.Tokens[at].Sent {
+		return false
+	}
+	at -= 2
+	if w := f.text(at); len(w) == 2 && strings.Trim(w, "0123456789") == "" && at >= 2 && f.text(at-1) == "," {
+		at -= 2
+	}
+	c := f.cover[at]
+	return c != doc.None && (f.names[c].net == doc.PER || f.names[c].Class == doc.PER)
 }
 
 var vicinity = set("vicinity outskirts north south east west heart center centre edge suburb town city village port area province district region coast streets")
@@ -230,6 +319,9 @@ func (f *finder) bySpeech(n *name) doc.Class {
 	if size < 2 || size > 3 || n.Canonical != "" {
 		return ""
 	}
+	if trades[f.text(n.Last-1)] && !n.person {
+		return doc.ORG
+	}
 	for i := n.First; i < n.Last; i++ {
 		if !f.capital(i) || capitals(f.text(i)) || f.bodyHead(i) || f.nationality(i) {
 			return ""
@@ -245,6 +337,11 @@ func (f *finder) bySpeech(n *name) doc.Class {
 	}
 	return doc.PER
 }
+
+// trades end the names of firms and of nobody who speaks: "Orbex Terminals said".
+var trades = set("Transport Terminals Lines Foods Media Systems Industries Resources Technologies Services Solutions Stores Supermarkets Studios Records Insurance " +
+	"Securities Investments Properties Developments Logistics Freight Haulage Ferries Cruises Coaches Buses Trains Railways Tours Travel Hotels Breweries Dairies " +
+	"Farms Textiles Minerals Metals Chemicals Plastics Pharma Biotech Petroleum Telecom Networks Software Electronics Robotics Fisheries Timber")
 
 // byPronoun takes unknown words that do what people do for a person where he or
 // she follows.
@@ -274,6 +371,18 @@ func (f *finder) byPronoun(n *name) doc.Class {
 		}
 	}
 	return ""
+}
+
+// byDeed takes for a body the unknown name with an article by which something is
+// done: "shot by the Gestapo".
+func (f *finder) byDeed(n *name) doc.Class {
+	if n.net != "" || n.Last-n.First > 1 || n.First == 0 || f.lower(n.First-1) != "the" || f.d.Tokens[n.First].UPOS != "PROPN" || !f.tree.Is(n.First, "obl:agent") {
+		return ""
+	}
+	if _, common := lexicon.NounOf(f.lower(n.First)); common || len(lexicon.Named(f.key(n))) > 0 {
+		return ""
+	}
+	return doc.ORG
 }
 
 // saying are the verbs of people who are quoted.

@@ -108,6 +108,9 @@ func (f *finder) describesSomebody(i int) (lexicon.Noun, bool) {
 	if !ok {
 		noun, ok = lexicon.NounOf(f.lower(i))
 	}
+	if f.lemma(i) == "insider" && i+1 < len(f.d.Tokens) && (f.lower(i+1) == "dealing" || f.lower(i+1) == "trading") {
+		return noun, false
+	}
 	if f.lemma(i) == "tank" && (i == 0 || f.lower(i-1) != "think" && !f.glued(i-1)) {
 		if f.tree.Child(i, "compound") != doc.None {
 			return noun, false // a storage tank
@@ -236,6 +239,9 @@ func (f *finder) nounClass(i int, noun lexicon.Noun) doc.Class {
 			}
 		}
 	}
+	if f.lemma(i) == "office" && f.bureau(i) {
+		return doc.ORG
+	}
 	if h := f.d.Tokens[i].Head; f.tree.Is(i, "appos") && h != doc.None && eitherWay[f.lemma(i)] && f.cover[h] != doc.None && f.names[f.cover[h]].Class == doc.ORG {
 		return doc.ORG
 	}
@@ -247,10 +253,24 @@ func (f *finder) nounClass(i int, noun lexicon.Noun) doc.Class {
 	}
 }
 
+// bureau reports whether the office at i is one of a state or body by what it deals
+// with, and no room: "the statistics office", "the prosecutor's office".
+func (f *finder) bureau(i int) bool {
+	for _, k := range f.tree.Kids(i) {
+		if f.tree.Is(k, "compound", "nmod:poss", "amod") && k < i && duties[f.lemma(k)] {
+			return true
+		}
+	}
+	return false
+}
+
+var duties = set("statistics statistical disaster prosecutor prosecution attorney press tax patent weather met meteorological audit passport trade cabinet budget " +
+	"presidential rights ombudsman president premier mayor governor sheriff coroner state customs immigration fraud competition emergency relief")
+
 // eitherWay are nouns for persons that bodies are called in apposition: "Orbex,
 // a supplier".
 var eitherWay = set("successor predecessor rival supplier maker owner operator publisher sponsor employer partner buyer seller leader producer manufacturer " +
-	"distributor contractor developer provider lender insurer retailer exporter importer competitor creditor shareholder investor")
+	"ally backer neighbour neighbor donor enemy foe opponent distributor contractor developer provider lender insurer retailer exporter importer competitor creditor shareholder investor")
 
 // refers reports whether a noun is used of something in particular, as far
 // as grammar tells.

@@ -27,7 +27,7 @@ var quantifying = set("about around nearly almost over approximately more less f
 // militants" is a figure.
 func (f *finder) phrase(i, depth int) (first, last int) {
 	first, last = f.before(i), f.after(i, depth)
-	if h := f.d.Tokens[i].Head; depth == 0 && h != doc.None && h < first && f.tree.Is(i, "nmod") && measures[f.lemma(h)] && f.tree.Case(i) == "of" && h+3 >= first && !(f.lemma(h) == "number" && f.determined(h, "the")) {
+	if h := f.d.Tokens[i].Head; depth == 0 && h != doc.None && h < first && f.tree.Is(i, "nmod") && (measures[f.lemma(h)] || f.d.Tokens[h].UPOS == "NUM" && f.lower(h) != "one" && f.d.Tokens[i].XPOS == "NNS") && f.tree.Case(i) == "of" && h+3 >= first && !(f.lemma(h) == "number" && f.determined(h, "the")) {
 		first = f.before(h)
 	}
 	return first, last

@@ -66,6 +66,9 @@ func (f *finder) adjoin(s *doc.Sentence) {
 			f.whole(f.names[f.cover[i-2]].First, f.capitalRun(i, s))
 			continue
 		}
+		if f.dedicated(i, s) {
+			continue
+		}
 		a, b := f.cover[i-1], f.cover[i]
 		if a == doc.None || b == doc.None || a == b || f.names[b].First != i {
 			continue
@@ -82,6 +85,21 @@ func (f *finder) adjoin(s *doc.Sentence) {
 		}
 		f.whole(f.names[a].First, f.names[b].Last)
 	}
+}
+
+// dedicated makes one name of a building or body called after a saint, where token i
+// is the noun for it: "St Anne's Hospital".
+func (f *finder) dedicated(i int, s *doc.Sentence) bool {
+	if i-3 < s.First || f.d.Tokens[i-1].XPOS != "POS" || !f.capital(i) || !f.bodyHead(i) {
+		return false
+	}
+	for k := i - 2; k >= s.First && k >= i-4 && f.capital(k); k-- {
+		if w := strings.TrimRight(f.text(k), "."); w == "St" || w == "Saint" {
+			f.whole(k, i+1)
+			return true
+		}
+	}
+	return false
 }
 
 // personal reports whether token i is in the name of a person.
@@ -168,6 +186,9 @@ func (f *finder) rightEdge(n name, s *doc.Sentence) int {
 		}
 	}
 	for f.belongs(last, s) && f.d.Tokens[last].UPOS == "PROPN" {
+		if n.net == doc.PER && honors[f.text(last)] {
+			break
+		}
 		if noun, ok := lexicon.NounOf(f.lower(last)); ok && noun.Person() && noun.Title {
 			break
 		}
@@ -203,6 +224,10 @@ func (f *finder) syllable(i int) bool {
 
 // companySuffix ends the name of a company.
 var companySuffix = set("Inc Ltd LLC PLC plc Corp GmbH")
+
+// companyEnd ends the full name of a company, which texts leave out once they
+// have given it.
+var companyEnd = set("Inc Ltd LLC PLC plc Corp Co GmbH AB Oyj Oy ASA AS AG SA NV BV SpA SE Bhd Pty KG Holding Holdings")
 
 // complement returns where a name ends that "of" or "for" makes longer: "Church
 // of England", "Agency for International Development".
@@ -335,6 +360,8 @@ func (f *finder) repeated() {
 		}
 		if n.Last-n.First == 1 {
 			known[f.text(n.First)] = seen{n.Class, n.Canonical, n.person}
+		} else if n.Last-n.First == 2 && companyEnd[strings.TrimRight(f.text(n.Last-1), ".")] && !lexicon.Small(strings.ToLower(f.text(n.First))) {
+			known[f.text(n.First)] = seen{doc.ORG, "", false} // Kvist, of Kvist AB
 		} else if n.Class == doc.PER || n.person {
 			if particles[f.text(n.Last-2)] && unicode.IsLower(rune(f.text(n.Last - 2)[0])) {
 				continue // of dos Santos, Santos is no name
@@ -349,7 +376,7 @@ func (f *finder) repeated() {
 		if f.d.Blocks[s.Block].Role == doc.Boilerplate || f.cover[i] != doc.None || f.timex[i] || !f.capital(i) || f.belongs(i+1, s) {
 			continue
 		}
-		if k, ok := known[f.text(i)]; ok && len(f.text(i)) > 2 {
+		if k, ok := known[f.text(i)]; ok && (len(f.text(i)) > 2 || len(f.text(i)) == 2 && capitals(f.text(i)) && k.class == doc.ORG) {
 			f.add(name{Mention: doc.Mention{First: i, Last: i + 1, Class: k.class, Canonical: k.canonical, Rule: ruleRun}, person: k.person})
 		}
 	}

@@ -4,16 +4,25 @@ import (
 	"strings"
 
 	"github.com/claimline/claimline/extract/lexicon"
+	"github.com/claimline/claimline/extract/nlp/doc"
 )
 
 // trim cuts titles and descriptions off the edges of a name: "Press Secretary"
 // off "Press Secretary Peter Cook", "executive" off "Apple executive". It
 // reports whether a name is left.
 func (f *finder) trim(n *name) bool {
-	if f.onlyTitles(n.First, n.Last) || f.portfolio(n) {
+	if f.onlyTitles(n.First, n.Last) || f.portfolio(n) || f.opener(n) {
 		return false
 	}
-	if cut := f.lead(n.First, n.Last); cut > n.First {
+	if f.aShip(n) && !f.vesselNamed(n) || n.net == doc.PER && n.Last-n.First == 1 && parents[f.text(n.First)] {
+		return false
+	}
+	for i := n.First + 2; i+1 < n.Last && n.net == doc.PER; i++ {
+		if f.lower(i) == "of" && len(lexicon.Named(f.text(i+1))) > 0 {
+			n.Last = i // "Erik Salo of Finland"
+		}
+	}
+	if cut := f.lead(n.First, n.Last); cut > n.First && !f.vesselBefore(n.First) && !f.vesselNamed(n) {
 		n.First, n.person = cut, true
 	}
 	for n.First < n.Last && (f.timex[n.First] || f.d.Tokens[n.First].UPOS == "ADP" && !f.capital(n.First)) {
@@ -28,6 +37,9 @@ func (f *finder) trim(n *name) bool {
 	if n.Last == n.First+1 && f.glued(n.First) && n.Last+1 < len(f.d.Tokens) && f.text(n.Last) == "-" && f.glued(n.Last) && strings.ContainsAny(f.text(n.Last + 1)[:1], "0123456789") {
 		return false // AK-47
 	}
+	for n.Last-n.First > 2 && n.net == doc.PER && honors[f.text(n.Last-1)] {
+		n.Last--
+	}
 	if n.Last-n.First > 1 && lexicon.Unnamed(f.d.Tokens[n.First:n.Last]) && f.bodyHead(n.Last-2) {
 		n.Last-- // "UN Security Council Resolution"
 	}
@@ -36,6 +48,56 @@ func (f *finder) trim(n *name) bool {
 		n.Last--
 	}
 	return n.First < n.Last && !f.onlyTitles(n.First, n.Last)
+}
+
+// vesselNamed reports whether the article has had a vessel of the name n.
+func (f *finder) vesselNamed(n *name) bool {
+	for i := range f.names {
+		if o := &f.names[i]; !o.dropped && o.First < n.First && f.vesselBefore(o.First) && f.key(o) == f.key(n) {
+			return true
+		}
+	}
+	return false
+}
+
+// parents are called so by their children, and are nobody's names.
+var parents = set("Dad Daddy Mum Mummy Mom Mommy Mama Papa Grandma Grandpa Granny Nan Nana")
+
+// aShip reports whether an article before a lady's name says that it is a ship's or
+// a horse's: "intercepted the Lady Grace".
+func (f *finder) aShip(n *name) bool {
+	if n.First == 0 || f.lower(n.First-1) != "the" || n.Last-n.First < 2 || f.vesselBefore(n.First) {
+		return false
+	}
+	switch f.text(n.First) {
+	case "Lady", "Princess", "Miss":
+		_, given := lexicon.Given(f.text(n.First + 1))
+		return given
+	}
+	return false
+}
+
+// opener reports whether n is nothing but a common noun for a person that a headline
+// begins with: "Warlord killed in strike".
+func (f *finder) opener(n *name) bool {
+	s := f.d.Tokens[n.First].Sent
+	if n.Last-n.First > 1 || n.First != f.d.Sentences[s].First || f.d.Blocks[f.d.Sentences[s].Block].Role != doc.Headline {
+		return false
+	}
+	w := f.lower(n.First)
+	noun, ok := lexicon.NounOf(w)
+	_, given := lexicon.Given(f.text(n.First))
+	return ok && noun.Person() && !given && !lexicon.Surname(f.text(n.First)) && n.First+1 < len(f.d.Tokens) && f.d.Tokens[n.First+1].UPOS == "VERB"
+}
+
+// vesselBefore reports whether a word for a ship or the like stands before token i,
+// whose name may be a title: "the ferry Princess Aurora".
+func (f *finder) vesselBefore(i int) bool {
+	if i == 0 || f.d.Tokens[i-1].Sent != f.d.Tokens[i].Sent {
+		return false
+	}
+	noun, ok := lexicon.NounOf(f.lemma(i - 1))
+	return ok && noun.Kind() == lexicon.Vehicle
 }
 
 // portfolio reports whether n is what a minister is minister of: "Secretary of
@@ -118,6 +180,9 @@ func (f *finder) describedFirst(first, last int) bool {
 
 // kin are the relatives that news sets before a name.
 var kin = set("son daughter grandson granddaughter brother sister wife husband mother father uncle aunt nephew niece cousin widow twin twins sons daughters")
+
+// honors are letters behind a name.
+var honors = set("QC KC SC MP MEP MSP TD OBE MBE CBE KBE MD PhD Esq FRS RN")
 
 // honorific are titles that are part of a name behind another title.
 var honorific = set("Sheikh Sheikha Shaikh Emir Begum Prince Princess")

@@ -1,6 +1,7 @@
 package event
 
 import (
+	"slices"
 	"strings"
 
 	"github.com/claimline/claimline/extract/nlp/doc"
@@ -159,7 +160,7 @@ func (f *finder) eventAfter(at int) int {
 }
 
 // coming are verbs that say nothing but when their subject was.
-var coming = words("come happen occur follow take be arrive fall unfold")
+var coming = words("come happen occur follow take be arrive fall unfold erupt begin start")
 
 // hostOf is the trigger of the event that r dates: the event above it in the
 // tree, the subject of a verb such as "came", else another of its sentence,
@@ -234,6 +235,42 @@ func (f *finder) anchored() {
 			}
 		}
 	}
+	f.sinceThen()
+}
+
+// sinceThen dates what came "later" than something of a month or a year that the
+// sentence before gives: at some time from then to the day of the article.
+func (f *finder) sinceThen() {
+	now := f.today()
+	if now == nil || !now.Known() {
+		return
+	}
+	for i := range f.events {
+		e := &f.events[i]
+		if first, _ := f.inSent(e.sent); first == 0 || f.clusterTime(i) != doc.None || !real(e.Realis) || !e.verb || !f.comesLater(e) {
+			continue
+		} else if base := f.clusterTime(first - 1); base != doc.None && f.events[first-1].sent == e.sent-1 && !f.dayLong(base) {
+			if t, ok := f.upTo(base, *now, f.d.Sentences[e.sent].First); ok {
+				f.d.Timexes = append(f.d.Timexes, t)
+				e.at(len(f.d.Timexes)-1, "event/time-anchor")
+			}
+		}
+	}
+}
+
+// upTo is the time from the beginning of timex base to a day, told by the word at token i.
+func (f *finder) upTo(base int, day graph.Interval, i int) (doc.Timex, bool) {
+	from := f.d.Timexes[base]
+	start, _, _ := strings.Cut(from.EDTF, "/")
+	x, err := graph.ParseEDTF(start + "/" + day.EDTF)
+	if err != nil {
+		return doc.Timex{}, false
+	}
+	x.Timex, x.Value, x.Rule, x.Confidence = "DATE", x.EDTF, "event/later", graph.Resolved
+	x.Anchor = &graph.Anchor{Kind: "explicit", Value: from.EDTF}
+	t := doc.Timex{Interval: x, Span: f.tree.Span(i, i+1), First: i, Last: i + 1, Event: doc.None}
+	t.Text = t.Of(f.d.Text)
+	return t, true
 }
 
 // settleReckoning dates host or event of r by the other.
@@ -252,22 +289,58 @@ func (f *finder) settleReckoning(r *reckoning) bool {
 		}
 		return true
 	}
-	if host == doc.None {
-		return false
-	}
-	base := f.clusterTime(host)
-	if base == doc.None {
-		return false
-	}
 	t := f.d.Timexes[r.timex]
 	back := r.step
 	back.back, back.part = !back.back, ""
-	if !f.count(&t, back, base, host, "event/anchored-back") {
+	switch {
+	case host != doc.None && f.clusterTime(host) != doc.None:
+		if !f.count(&t, back, f.clusterTime(host), host, "event/anchored-back") {
+			return false
+		}
+	case !r.step.back && f.toldNow(t.First) && !f.dayGiven(r):
+		at, ok := back.reckon(*f.today())
+		if !ok {
+			return false
+		}
+		at.Text, at.Timex, at.Value, at.Mod = t.Text, t.Timex, t.Value, t.Mod
+		at.Confidence, at.Rule = graph.Inferred, "event/anchored-today"
+		at.Anchor = &graph.Anchor{Kind: "publication", Value: f.today().EDTF}
+		t.Interval, t.Event = at, doc.None
+	default:
 		return false
 	}
 	f.d.Timexes = append(f.d.Timexes, t)
 	f.events[f.at[r.from]].at(len(f.d.Timexes)-1, "event/time-anchor")
 	return true
+}
+
+// dayGiven reports whether another time gives the days from the event of r, which gives
+// only weeks or more.
+func (f *finder) dayGiven(r *reckoning) bool {
+	same := f.events[f.at[r.from]].Same
+	return r.step.unit != 'D' && slices.ContainsFunc(f.reckoned, func(o reckoning) bool {
+		return o.step.unit == 'D' && !o.done && f.at[o.from] != doc.None && f.events[f.at[o.from]].Same == same && f.toldNow(f.d.Timexes[o.timex].First)
+	})
+}
+
+// toldNow reports whether a time in front of the sentence, at token i, stands with a
+// verb of the present, and so counts up to the day of the article: "Eight days after
+// the quake, the toll stands at 938".
+func (f *finder) toldNow(i int) bool {
+	if now := f.today(); now == nil || !now.Known() {
+		return false
+	}
+	const opening = 4 // tokens
+	sent := f.d.Sentences[f.tree.Token(i).Sent]
+	if i > sent.First+opening {
+		return false
+	}
+	main := doc.None
+	f.tree.Climb(i, func(a, _ int) bool {
+		main = a
+		return true
+	})
+	return main != doc.None && f.tenseOf(main) == present
 }
 
 // count fills t with what lies s from the time base of event i.

@@ -59,7 +59,7 @@ func (f *finder) conflict(i, j int) bool {
 		if k == i {
 			continue
 		}
-		if e.Time != doc.None && o.Time != doc.None && f.meets(e.Time, o.Time) == graph.Impossible {
+		if f.datesApart(e, o) || f.selfHarm(e) != f.selfHarm(o) && e.verb && o.verb || f.sidesApart(e, o) {
 			return true
 		}
 		if f.toldApart(o, e) || f.bygone(o, e) || f.bygone(e, o) || f.placesApart(e.Place, o.Place) || f.turned(e, o) || f.turned(o, e) || f.peopleApart(e, o, f.sameDay(e, o)) {
@@ -69,10 +69,68 @@ func (f *finder) conflict(i, j int) bool {
 	return false
 }
 
+// datesApart reports whether two mentions are dated, and to times that do not meet.
+// A time of day lends the day that it is of from what is told around it.
+func (f *finder) datesApart(e, o *candidate) bool {
+	if e.Time == doc.None || o.Time == doc.None || f.onlyClock(e.Time) != f.onlyClock(o.Time) || f.lendsTime(e) || f.lendsTime(o) {
+		return false
+	}
+	return f.meets(e.Time, o.Time) == graph.Impossible
+}
+
+// lendsTime reports whether the date of noun e is not of e itself: that of its end, of a
+// thing called after it, "found near the crash site", or of what it is compared with,
+// "it was the third this winter".
+func (f *finder) lendsTime(e *candidate) bool {
+	return !e.verb && f.tree.Is(e.Token, "compound") || f.saysWhat(e.Token) || f.ended(e)
+}
+
+// ended reports whether the date of noun e is when it ended or takes effect: "ended a
+// strike on Thursday", "the resignation takes effect in May".
+func (f *finder) ended(e *candidate) bool {
+	h := f.tree.Token(e.Token).Head
+	if e.verb || h < 0 || e.TimeRule == "event/time-story" || !f.tree.Is(e.Token, "obj", "nsubj", "nsubj:pass") {
+		return false
+	}
+	switch f.tree.Lemma(h) {
+	case "end", "conclude", "finish", "cease", "suspend", "halt":
+		return true
+	case "call":
+		return f.particle(h, "off")
+	case "take", "come", "go":
+		o := f.tree.Child(h, "obj", "obl")
+		return o != doc.None && (f.tree.Lemma(o) == "effect" || f.tree.Lemma(o) == "force")
+	}
+	return false
+}
+
+// sidesApart reports whether two verbs tell how games ended that none of the sides named
+// with one played in with the other: "Harriers beat Athletic", "Wanderers lost to Albion".
+func (f *finder) sidesApart(e, o *candidate) bool {
+	if e.Type != "x-sport" || o.Type != "x-sport" || !e.verb || !o.verb {
+		return false
+	}
+	a, b := f.played(e.Token), f.played(o.Token)
+	return len(a) > 0 && len(b) > 1 && !slices.ContainsFunc(a, func(side string) bool { return slices.Contains(b, side) })
+}
+
+// played are the names that stand with verb v as its subject and objects.
+func (f *finder) played(v int) []string {
+	var out []string
+	for _, k := range f.tree.Kids(v) {
+		t := f.tree.Token(k)
+		named := t.UPOS == "PROPN" || t.Text != lower(t.Text) && k > f.d.Sentences[t.Sent].First
+		if named && f.tree.Is(k, "nsubj", "nsubj:pass", "obj", "obl") && f.timex[k] == doc.None {
+			out = append(out, t.Text)
+		}
+	}
+	return out
+}
+
 // toldApart reports whether o is told as of a day that later event e, by its own
 // date, is not of.
 func (f *finder) toldApart(o, e *candidate) bool {
-	return o.verb && o.sent < e.sent && o.Time == doc.None && o.told != doc.None && e.Time != doc.None && f.meets(o.told, e.Time) == graph.Impossible
+	return o.verb && real(o.Realis) && !f.lendsTime(e) && o.sent < e.sent && o.Time == doc.None && o.told != doc.None && e.Time != doc.None && f.meets(o.told, e.Time) == graph.Impossible
 }
 
 // bygone reports whether past is of a year that the text names, and news is told
@@ -110,29 +168,63 @@ func (f *finder) placesApart(a, b int) bool {
 // is one.
 func (f *finder) peopleApart(e, o *candidate, sameDay bool) bool {
 	for _, a := range e.Args {
+		if f.inRole(o, a) {
+			continue
+		}
 		for _, b := range o.Args {
-			if a.Role != b.Role || f.same(a.Mention, b.Mention) || sameDay && a.Role == "attacker" {
+			if a.Role != b.Role || f.inRole(e, b) || sameDay && a.Role == "attacker" {
 				continue
 			}
-			if f.kinOf(a.Mention, b.Mention) || f.kinOf(b.Mention, a.Mention) {
-				return true
-			}
-			na, nb := f.namedMention(a.Mention), f.namedMention(b.Mention)
-			if e.effect() && o.effect() && !(na && nb) {
-				continue
-			}
-			if !(na && nb) && f.sameCount(a.Mention, b.Mention) {
-				continue
-			}
-			if !(na && nb) && (f.headline(e.sent) || f.headline(o.sent)) {
-				continue // a headline counts and calls people otherwise
-			}
-			if na && nb || (na || nb || e.verb && o.verb) && (personal(e.Type) || e.Type == "x-disaster" && f.human(a.Mention) && f.human(b.Mention)) {
+			if f.kinOf(a.Mention, b.Mention) || f.kinOf(b.Mention, a.Mention) || f.differ(e, o, a.Mention, b.Mention) {
 				return true
 			}
 		}
 	}
 	return false
+}
+
+// differ reports whether those whom two mentions have in one role are known to be two.
+func (f *finder) differ(e, o *candidate, a, b int) bool {
+	if f.namesWhom(e, o, a, b) || f.namesWhom(o, e, b, a) || f.oneOf(e, o, a, b) {
+		return false
+	}
+	na, nb := f.namedMention(a), f.namedMention(b)
+	if na && nb {
+		return true
+	}
+	if e.effect() && o.effect() || f.sameCount(a, b) || f.headline(e.sent) || f.headline(o.sent) {
+		return false // a headline counts and calls people otherwise
+	}
+	people := f.human(a) && f.human(b)
+	if e.Type == "x-gathering" && e.verb && o.verb && people {
+		return true // two groups celebrate
+	}
+	mishap := e.Type == "x-disaster" && people && !f.vehicle(a) && !f.vehicle(b)
+	return (na || nb || e.verb && o.verb) && (personal(e.Type) || mishap)
+}
+
+// mutual are words for violence that both sides do to each other.
+var mutual = words("clash fighting fight battle skirmish scuffle brawl firefight gunfight shootout exchange combat war")
+
+// inRole reports whether participant a, or one with it, has its role in o as well: "a
+// jet with 228 people on board".
+func (f *finder) inRole(o *candidate, a doc.Argument) bool {
+	return slices.ContainsFunc(o.Args, func(b doc.Argument) bool { return a.Role == b.Role && f.same(a.Mention, b.Mention) })
+}
+
+// namesWhom reports whether mention a of event e, named for the first time, may be
+// whom the opening of the text brought in as b by what he is, and of whom it told the
+// like: "The transport minister resigned. John Kasule said he was stepping down".
+func (f *finder) namesWhom(e, o *candidate, a, b int) bool {
+	const opening, near = 6, 2
+	if o.sent >= opening || e.sent <= o.sent || e.sent-o.sent > near || real(e.Realis) != real(o.Realis) || family(e) != family(o) || e.mode() != o.mode() || f.namedMention(b) || !f.single(a) || !f.single(b) {
+		return false
+	}
+	c := f.d.Mentions[a].Chain
+	if c == doc.None || !f.d.Chains[c].Named {
+		return false
+	}
+	return !slices.ContainsFunc(f.d.Chains[c].Mentions, func(m int) bool { return f.tree.Token(f.d.Mentions[m].Head).Sent <= o.sent })
 }
 
 // turned reports whether one of two mentions tells of harm by others to those who did
@@ -144,7 +236,7 @@ func (f *finder) turned(e, o *candidate) bool {
 			by = a.Mention
 		}
 	}
-	if by == doc.None {
+	if by == doc.None || mutual[f.tree.Lemma(o.Token)] || mutual[f.tree.Lemma(e.Token)] {
 		return false
 	}
 	for _, a := range e.Args {
@@ -192,6 +284,13 @@ func (f *finder) headcount(m int) float64 {
 func (f *finder) human(m int) bool {
 	c := f.d.Mentions[m].Class
 	return c == doc.PER || c == doc.Group
+}
+
+// vehicle reports whether mention m is of a ship or the like, which acts as its crew
+// does and is called by many names.
+func (f *finder) vehicle(m int) bool {
+	lemma := f.tree.Lemma(f.d.Mentions[m].Head)
+	return slices.Contains(lexicon.TriggerSet("vehicle"), lemma) || slices.Contains(lexicon.TriggerSet("ship"), lemma)
 }
 
 func personal(kind string) bool {
@@ -266,15 +365,41 @@ func (f *finder) indefinite(e *candidate) bool {
 // attack", "similar strikes".
 func (f *finder) other(e *candidate) bool {
 	if e.verb {
-		return f.comesLater(e)
+		return f.comesLater(e) || f.others(e)
+	}
+	if f.saysWhat(e.Token) {
+		return false // "it was the second murder this year"
 	}
 	for _, k := range f.tree.Kids(e.Token) {
 		switch f.tree.Lemma(k) {
-		case "other", "another", "similar", "previous", "separate", "second", "new", "further", "past", "more", "next", "recent":
+		case "other", "another", "similar", "previous", "separate", "second", "new", "further", "past", "more", "next", "recent", "last":
 			if f.tree.Is(k, "amod", "det") {
 				return true
 			}
 		}
+	}
+	return false
+}
+
+// others reports whether verb e befell or was done by somebody or something that the
+// text says is another: "another soldier was killed".
+func (f *finder) others(e *candidate) bool {
+	return slices.ContainsFunc(e.Args, func(a doc.Argument) bool {
+		m := f.d.Mentions[a.Mention]
+		d := f.tree.Child(m.Head, "det")
+		return m.Type == doc.Nominal && d != doc.None && f.tree.Lemma(d) == "another"
+	})
+}
+
+// saysWhat reports whether the noun i tells what "it" or "this" was.
+func (f *finder) saysWhat(i int) bool {
+	s := f.tree.Child(i, "nsubj")
+	if s == doc.None || f.tree.Child(i, "cop") == doc.None {
+		return false
+	}
+	switch f.tree.Lemma(s) {
+	case "it", "this", "that":
+		return true
 	}
 	return false
 }

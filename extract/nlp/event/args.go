@@ -21,30 +21,51 @@ func (f *finder) verbArguments(c int) {
 	e := &f.events[c]
 	v := e.Token
 	frame := f.tree.FrameOf(v)
-	if f.headlinePassive(e) {
+	if !frame.Passive && (f.headlinePassive(e) || f.sawBefall(v)) {
 		frame.Passive, frame.Agent, frame.Patient = true, f.tree.ByAgent(v), frame.Agent
 	}
 	if !frame.Passive {
-		frame.Agent = f.doer(v, frame.Agent)
+		frame.Agent = f.asked(v, f.victor(v, f.doer(v, frame.Agent)))
+		if frame.Agent == doc.None || f.mention[frame.Agent] == doc.None {
+			if g := f.gerundDoer(v); g != doc.None {
+				frame.Agent = g
+			}
+		}
 	}
+	if frame.Passive && frame.Patient == doc.None {
+		frame.Patient = f.lostSubject(v)
+	}
+	frame.Patient = f.whole(c, frame.Patient)
+	f.bereft(v, &frame)
 	undergoes := e.sense.Agent == "-"
 	if undergoes && !frame.Passive && f.extent(frame.Patient) {
 		frame.Patient = doc.None // "fell 20 meters"
 	}
 	switch {
+	case frame.Passive && frame.Agent == doc.None:
+		frame.Agent = f.sharedAgent(v)
+		fallthrough
 	case frame.Passive || frame.Patient != doc.None:
 		f.argue(c, e.sense.Patient, frame.Patient)
+		f.aboard(c, e.sense.Patient, frame.Patient)
 		if !undergoes {
 			f.argue(c, e.sense.Agent, frame.Agent)
 		}
 	case undergoes:
 		f.argue(c, e.sense.Patient, frame.Agent)
+		f.aboard(c, e.sense.Patient, frame.Agent)
 	default:
 		f.argue(c, e.sense.Agent, frame.Agent)
 	}
 	if !undergoes {
 		f.obliqueTargets(c, v)
 	}
+	f.robbed(c)
+	f.forcesOf(c)
+	f.successor(c)
+	f.posted(c)
+	f.accusedOf(c)
+	f.approached(c)
 	if e.sense.Patient == "appointed" || e.sense.Patient == "elected" {
 		f.predicate(c, v, frame.Agent, frame.Patient)
 	}
@@ -56,7 +77,7 @@ func (f *finder) extent(i int) bool {
 		return false
 	}
 	for _, q := range f.d.Quantities {
-		if q.Noun == i || q.First <= i && i < q.Last {
+		if q.Noun == i || q.First <= i && i < q.Last || q.Last == i && f.tree.Token(q.First).Head == i {
 			return measured[q.Figure.Unit] != ""
 		}
 	}
@@ -83,11 +104,17 @@ func (f *finder) obliqueTargets(c, at int) {
 			continue
 		}
 		switch f.tree.Case(k) {
-		case "against", "upon", "towards", "toward":
+		case "against", "upon":
 			f.argue(c, e.sense.Patient, k)
+		case "towards", "toward":
+			if e.Type != "x-movement" && e.Type != "MOBILIZE" || !f.isPlace(k) {
+				f.argue(c, e.sense.Patient, k)
+			}
 		case "on", "at", "into":
 			if (e.Type == "ASSAULT" || e.Type == "COERCE" || e.Type == "SANCTION") && (f.mention[k] != doc.None) {
-				f.argue(c, e.sense.Patient, k)
+				if !passiveNoun[e.sense.Patient] || !f.placeOnly(k) && f.class(k) != doc.LOC {
+					f.argue(c, e.sense.Patient, k)
+				}
 			}
 		case "with":
 			if f.acts(k) {
@@ -152,6 +179,7 @@ func (f *finder) nounArguments(c int) {
 			f.argue(c, e.sense.Patient, k)
 		}
 	}
+	undergoes = undergoes || by != doc.None // "its takeover by a rival"
 	for _, k := range f.tree.Kids(n) {
 		if f.tree.Is(k, "nmod:poss", "compound", "amod", "nmod:unmarked") {
 			f.modifierArgument(c, k, undergoes)
@@ -160,6 +188,9 @@ func (f *finder) nounArguments(c int) {
 	f.filed(c)
 	f.responsible(c)
 	f.occasion(c)
+	f.means(c)
+	f.marchers(c)
+	f.carriedOut(c)
 	f.participles(c)
 	if e.light != doc.None {
 		f.lightArguments(c)
@@ -297,6 +328,11 @@ func (f *finder) lightArguments(c int) {
 	subject := frame.Agent
 	if !frame.Passive {
 		subject = f.doer(e.light, subject)
+		if subject == doc.None || f.mention[subject] == doc.None {
+			if g := f.gerundDoer(e.light); g != doc.None {
+				subject = g
+			}
+		}
 	}
 	if subject == e.Token {
 		subject = doc.None
@@ -322,6 +358,9 @@ func (f *finder) lightArguments(c int) {
 // onlyCalled reports whether the verb of noun e only calls it something: "called the
 // deal shameful".
 func (f *finder) onlyCalled(e *candidate) bool {
+	if f.tree.Lemma(e.light) == "call" && (e.Type == "COERCE" || e.Type == "ASSAULT" || e.Type == "x-crime" || e.Type == "x-life" || e.Type == "x-justice") {
+		return true // whatever it is called
+	}
 	return f.tree.Lemma(e.light) == "call" && f.tree.Child(e.light, "xcomp") != doc.None
 }
 
@@ -341,6 +380,9 @@ func (f *finder) argue(c int, role string, i int) {
 			continue
 		}
 		f.addArgument(c, role, m)
+		for _, one := range f.namedIn(m) {
+			f.addArgument(c, role, one)
+		}
 	}
 }
 
@@ -381,7 +423,7 @@ func (f *finder) same(a, b int) bool {
 // that of what is measured ("three of the men", "dozens of people").
 func (f *finder) referent(i int) int {
 	if m := f.mention[i]; m != doc.None {
-		return m
+		return f.described(m)
 	}
 	if of := f.tree.Oblique(i, "of"); of != doc.None && measure(f.tree.Token(i).UPOS, f.tree.Lemma(i)) {
 		return f.mention[of]

@@ -25,11 +25,33 @@ func (f *finder) besides(i int) int {
 		if j == i || o.Time == doc.None || real(o.Realis) != real(e.Realis) {
 			continue
 		}
-		if f.alongside(e.Token, o.Token) || f.alongside(o.Token, e.Token) {
+		if f.alongside(e.Token, o.Token) || !f.whichOne(o.Token, e.Token) && f.alongside(o.Token, e.Token) {
 			return o.Time
 		}
 	}
 	return doc.None
+}
+
+// whichOne reports whether i only helps to tell which one is meant in the clause of v:
+// "the boat rescued on Friday", whose date says nothing of what the boat did.
+func (f *finder) whichOne(i, v int) bool {
+	found := false
+	f.tree.Climb(i, func(a, from int) bool {
+		found = found || f.tree.Is(from, "acl") && f.tree.Token(from).XPOS == "VBN"
+		return a != v
+	})
+	return found
+}
+
+// beforeRescue reports whether v tells what those had met with who were then saved: "saved
+// the men whose boat sank".
+func (f *finder) beforeRescue(v int) bool {
+	saved := f.tree.Token(v).Head
+	if saved < 0 || f.at[v] == doc.None || f.events[f.at[v]].Type != "x-disaster" || f.tree.Token(v).XPOS != "VBD" || !f.tree.Is(saved, "obj", "nsubj:pass") {
+		return false
+	}
+	o := f.tree.Token(saved).Head
+	return o >= 0 && f.at[o] != doc.None && slices.Contains(f.events[f.at[o]].Modes, "rescued")
 }
 
 // underway reports whether v tells in the past what was then going on: "vessels
@@ -53,7 +75,7 @@ func (f *finder) reacts(v int) bool {
 func (f *finder) alongside(a, b int) bool {
 	met := false
 	f.tree.Climb(a, func(at, from int) bool {
-		if f.tree.Is(from, "ccomp", "parataxis") || f.tree.Is(from, "acl:relcl") && !f.underway(from) || f.tree.Is(from, "advcl") && (f.ordering(from) || f.infinitive(from)) || f.says(at) {
+		if f.tree.Is(from, "ccomp", "parataxis") || f.tree.Is(from, "acl:relcl") && !f.underway(from) && !f.beforeRescue(from) || f.tree.Is(from, "advcl") && (f.ordering(from) || f.infinitive(from)) || f.says(at) {
 			return false
 		}
 		if f.tree.Is(from, "obj") && f.reacts(at) || f.judged(from) {

@@ -11,10 +11,14 @@ import (
 var (
 	destroying = words("destroy raze flatten demolish gut wreck level obliterate topple collapse")
 	damaging   = words("damage")
+	hitting    = words("hit strike")
 )
 
 // plural are the counted nouns that go by a shorter name.
-var plural = map[string]string{"airstrikes": "strikes", "airstrike": "strikes"}
+var plural = map[string]string{
+	"airstrike": "strikes",
+	"ak":        "rifles", "ak-47": "rifles", "kalashnikov": "rifles", "m16": "rifles", "m-16": "rifles",
+}
 
 // befallen are the types of event whose participle says what people underwent.
 var befallen = words("ASSAULT COERCE SANCTION ACCUSE x-justice x-life x-crime x-disaster x-personnel")
@@ -42,6 +46,8 @@ func (f *finder) plight(q *doc.Quantity) string {
 			return f.counted(q) + "_destroyed"
 		case damaging[lemma]:
 			return f.counted(q) + "_damaged"
+		case hitting[lemma] && f.struck(v):
+			return f.counted(q) + "_hit"
 		}
 	}
 	return ""
@@ -167,7 +173,7 @@ func (f *finder) counted(q *doc.Quantity) string {
 			}
 		}
 	}
-	if short := plural[noun]; short != "" {
+	if short := plural[strings.TrimSuffix(noun, "s")]; short != "" {
 		return short
 	}
 	if x := f.tree.Token(q.Noun).XPOS; x == "NN" && q.Figure.Value == 1 && !strings.HasSuffix(noun, "s") {
@@ -196,6 +202,9 @@ func (f *finder) subjectEvent(at int) int {
 		if f.tree.Is(from, "obj", "obl", "xcomp", "advmod", "nmod") {
 			if s := f.tree.Subject(a); s != doc.None && !f.tree.Passive(a) {
 				found = f.at[s]
+			}
+			if o := f.tree.Child(a, "obj"); found == doc.None && o != doc.None && f.tree.Is(from, "obl", "nmod") {
+				found = f.at[o] // "widened its recall to 5 million cars"
 			}
 		}
 		return false

@@ -77,6 +77,7 @@ type finder struct {
 func newFinder(d *doc.Document) *finder {
 	f := &finder{d: d, tree: dep.New(d), context: map[string]bool{}, wholeDays: map[int]int{}}
 	f.mention, f.timex = dep.Mentions(d), dep.Timexes(d)
+	f.persons()
 	f.at, f.figure = dep.None(len(d.Tokens)), dep.None(len(d.Tokens))
 	for i := range d.Quantities {
 		d.Quantities[i].Event = doc.None
@@ -89,6 +90,19 @@ func newFinder(d *doc.Document) *finder {
 	}
 	f.subjects()
 	return f
+}
+
+// persons lets a word for somebody by his people stand for him rather than for
+// them: "Briton dies".
+func (f *finder) persons() {
+	for i, m := range f.d.Mentions {
+		if m.Class != doc.PER || m.Type == doc.Pronoun || m.Head < 0 {
+			continue
+		}
+		if at := f.mention[m.Head]; at != doc.None && at != i && f.d.Mentions[at].Head == m.Head && f.d.Mentions[at].Class == doc.NORP {
+			f.mention[m.Head] = i
+		}
+	}
 }
 
 // subjects notes which subjects the article has: a few of their words.
@@ -135,6 +149,7 @@ func (f *finder) sentence(s int) {
 		f.time(i)
 		f.realis(i)
 	}
+	f.whens(s)
 }
 
 func (f *finder) prose(s int) bool {
@@ -157,9 +172,9 @@ func (f *finder) keep() {
 	}
 	for i := range f.events {
 		e := &f.events[i]
-		bare := len(e.Args) == 0 && e.Place == doc.None && (e.Time == doc.None || e.needsArg && f.borrows(e))
+		bare := len(e.Args) == 0 && e.Place == doc.None && (e.Time == doc.None || e.needsArg && (f.borrows(e) || e.Realis == graph.Ongoing))
 		switch {
-		case f.foils(i), !strong[e.Same], mentions[e.Same] == 1 && f.imagined(e):
+		case f.foils(i), !strong[e.Same], mentions[e.Same] == 1 && f.imagined(e), f.sumsUpAll(e.Same):
 			e.dropped = true
 		case mentions[e.Same] == 1:
 			e.dropped = e.needsArg && bare || e.Generic && (bare || e.Time == doc.None && !f.ascribed(e)) || e.effect() && e.Negated

@@ -6,13 +6,6 @@ import (
 	"github.com/claimline/claimline/extract/nlp/doc"
 )
 
-// casualty are the metrics that belong to events that kill, injure or arrest.
-var casualty = map[string]string{
-	"killed": "kill", "injured": "kill", "killed_or_injured": "kill", "missing": "kill", "hostages": "kill",
-	"arrested": "arrest", "captured": "arrest", "present": "any", "participants": "any", "displaced": "any", "evacuated": "any",
-	"infected": "disease",
-}
-
 // figures binds each quantity to the event it is a figure of: the event it
 // hangs on in the tree, else one in its clause, sentence or, for casualties,
 // the last one told.
@@ -26,20 +19,49 @@ func (f *finder) figures() {
 		if at < 0 || at >= len(f.d.Tokens) || !f.prose(f.tree.Token(at).Sent) {
 			continue
 		}
-		q.Event = f.eventOf(at, casualty[q.Figure.Metric])
-		if q.Event == doc.None && casualty[q.Figure.Metric] == "" {
+		kind := f.kindOf(q)
+		q.Event = f.eventOf(at, kind)
+		if q.Event != doc.None && kind == "" && f.alien(q) {
+			q.Event = doc.None
+		}
+		if q.Event == doc.None && kind == "" {
 			q.Event = f.subjectEvent(at)
 		}
 		if q.Event == doc.None && i > 0 && (f.listed(&f.d.Quantities[i-1], q) || f.restated(&f.d.Quantities[i-1], q)) {
 			q.Event = f.d.Quantities[i-1].Event
 		}
+		if q.Event == doc.None && q.Noun < 0 {
+			q.Event = f.alike(i, at, kind, 1)
+		}
+		if q.Event == doc.None && kind != "" {
+			q.Event = f.inSentence(f.tree.Token(at).Sent, at, kind)
+		}
+		if q.Event == doc.None {
+			q.Event = f.earlier(i, at, kind)
+		}
+		if q.Event != doc.None && (kind == "death" || kind == "kill") {
+			if j := f.causeOf(q.Event); j != doc.None {
+				q.Event = j
+			} else if j := f.earlier(i, at, "kill"); f.lost(q.Event) && j != doc.None {
+				q.Event = j // "80 people were still missing"
+			}
+		}
 		switch {
 		case q.Figure.Metric == "":
 			q.Figure.Metric = f.metric(q)
-		case q.Figure.Metric == "jobs" && q.Event != doc.None && f.events[q.Event].Type == "x-business" && slices.Contains(f.events[q.Event].Modes, "layoff"):
+		case q.Figure.Metric == "jobs" && (q.Event != doc.None && f.events[q.Event].Type == "x-business" && slices.Contains(f.events[q.Event].Modes, "layoff") || f.jobsGo(q)):
 			q.Figure.Metric = "jobs_cut"
 		}
+		if q.Event == doc.None && wreck(q.Figure.Metric) {
+			q.Event = f.earlier(i, at, "harm")
+		}
 	}
+}
+
+// alien reports a sum of money, a share or a measure at a death or an injury of
+// which nothing is told but that: a cost or a temperature is none of it.
+func (f *finder) alien(q *doc.Quantity) bool {
+	return q.Figure.Unit != "" && q.Figure.Unit != "person" && f.events[f.events[q.Event].Same].Type == "x-life"
 }
 
 // listed reports whether q goes on with what the figure before it counts: "4,300
@@ -63,12 +85,24 @@ var undergone = map[string]string{
 	"x-life/die": "killed", "x-life/injure": "injured",
 }
 
+// doneByThem reports whether token i is who did event j to others.
+func (f *finder) doneByThem(j, i int) bool {
+	e := &f.events[j]
+	if e.Type == "PROTEST" || e.Type == "x-gathering" || e.sense.Agent == e.sense.Patient {
+		return false
+	}
+	return slices.ContainsFunc(e.Args, func(a doc.Argument) bool {
+		m := f.d.Mentions[a.Mention]
+		return a.Role == e.sense.Agent && m.First <= i && i < m.Last
+	})
+}
+
 // metric names what a figure counts where the figure alone did not tell: people
 // by what happens to them, other things by their noun.
 func (f *finder) metric(q *doc.Quantity) string {
 	if q.Event != doc.None {
 		e := &f.events[q.Event]
-		if len(e.Modes) > 0 && (q.Figure.Unit == "person" || e.Modes[0] == "layoff") && f.argument(q.Event, q.Noun) {
+		if len(e.Modes) > 0 && (q.Figure.Unit == "person" || e.Modes[0] == "layoff") && f.argument(q.Event, q.Noun) && !f.doneByThem(q.Event, q.Noun) {
 			if m := undergone[e.Type+"/"+e.Modes[0]]; m != "" {
 				return m
 			}
@@ -81,6 +115,9 @@ func (f *finder) metric(q *doc.Quantity) string {
 		return f.counted(q)
 	}
 	if m := measured[q.Figure.Unit]; m != "" {
+		if m == "distance" && f.falls(q) {
+			return "fall"
+		}
 		return m
 	}
 	return q.Figure.Unit
@@ -91,7 +128,7 @@ var measured = map[string]string{
 	"m": "distance", "km": "distance", "mi": "distance", "ft": "distance", "in": "distance", "yd": "distance", "nmi": "distance",
 	"ha": "area", "acre": "area", "km2": "area", "m2": "area", "mi2": "area", "ft2": "area",
 	"kg": "weight", "g": "weight", "t": "weight", "lb": "weight", "l": "volume", "m3": "volume", "bbl": "volume",
-	"km/h": "speed", "mph": "speed",
+	"km/h": "speed", "mph": "speed", "kn": "speed", "deg": "temperature", "degC": "temperature", "degF": "temperature",
 }
 
 // argument reports whether token i is, or stands in, a participant or the place of event j.
@@ -111,22 +148,8 @@ func (f *finder) argument(j, i int) bool {
 	return f.events[j].Token == i
 }
 
-func (f *finder) fits(j int, kind string) bool {
-	if j == doc.None {
-		return false
-	}
-	e := &f.events[j]
-	switch kind {
-	case "kill":
-		return f.brings(j) || e.Type == "x-life" || e.Type == "COERCE" || f.brings(e.Same)
-	case "disease":
-		return e.Type == "x-disaster" && slices.Contains(e.Modes, "disease")
-	case "arrest":
-		return e.Type == "COERCE" || e.Type == "x-justice" || e.Type == "ASSAULT"
-	}
-	return true
-}
-
+// eventOf is the event that the words of the figure at token at tell: the one it
+// counts, one it takes part in, or one above it in the tree.
 func (f *finder) eventOf(at int, kind string) int {
 	if f.fits(f.at[at], kind) {
 		return f.at[at]
@@ -137,40 +160,24 @@ func (f *finder) eventOf(at int, kind string) int {
 		}
 	}
 	found := doc.None
-	f.tree.Climb(at, func(a, _ int) bool {
+	f.tree.Climb(at, func(a, from int) bool {
+		if kind == "" && f.tree.Is(from, "conj", "parataxis") && f.at[from] == doc.None && f.tree.Child(from, "nsubj", "nsubj:pass") != doc.None {
+			return false // "a flight was cancelled; 500 passengers slept there"
+		}
 		if f.fits(f.at[a], kind) {
 			found = f.at[a]
 		}
 		return found == doc.None
 	})
-	if found != doc.None || kind == "" {
-		return found
-	}
-	if j := f.inSentence(f.tree.Token(at).Sent, at, kind); j != doc.None {
-		return j
-	}
-	earlier := kind
-	switch kind {
-	case "any":
-		earlier = "kill"
-	case "arrest":
-		return doc.None
-	}
-	before, _ := f.inSent(f.tree.Token(at).Sent)
-	for j := before - 1; j >= 0; j-- {
-		if f.fits(j, earlier) && f.brings(j) && real(f.events[j].Realis) {
-			return j
-		}
-	}
-	return doc.None
+	return found
 }
 
 // inSentence is the nearest event of the sentence that fits.
 func (f *finder) inSentence(s, at int, kind string) int {
 	best := doc.None
 	for j, end := f.inSent(s); j < end; j++ {
-		if !f.fits(j, kind) {
-			continue
+		if !f.fits(j, kind) || (kind == "kill" || kind == "death") && f.events[j].Type == "COERCE" {
+			continue // who is hurt at an arrest hangs on its words
 		}
 		if best == doc.None || distance(f.events[j].Token, at) < distance(f.events[best].Token, at) {
 			best = j

@@ -19,7 +19,7 @@ func (f *finder) front(e *candidate) int {
 		if end+2 >= sent.Last || f.tree.Token(end).Text != "," && f.tree.Token(end+1).Text != "," && f.tree.Token(end+2).Text != "," {
 			return doc.None
 		}
-		if f.inClause(i) || f.beforeMain(e.Token) || f.underSaying(e.Token) && !f.pastPerfect(e.Token) && (e.light == doc.None || !f.pastPerfect(e.light)) || f.tree.Is(e.Token, "acl:relcl") {
+		if f.inClause(i) || f.beforeMain(e.Token) || f.underSaying(e.Token) && !f.pastPerfect(e.Token) && (e.light == doc.None || !f.pastPerfect(e.light)) && (f.dayLong(x) || !f.episode(e.Token)) || f.tree.Is(e.Token, "acl:relcl") {
 			return doc.None
 		}
 		return x
@@ -39,6 +39,25 @@ func (f *finder) recalled(i, x int) bool {
 		return f.tree.Is(i, "obl") && f.tree.Passive(h) || f.tree.Lemma(h) == "responsible"
 	}
 	return false
+}
+
+// episode reports whether i led to what the same sentence says had happened, and so is
+// of about the same time: "had sunk a boat in a battle that began when it was attacked".
+func (f *finder) episode(i int) bool {
+	found := false
+	f.tree.Climb(i, func(a, from int) bool {
+		switch {
+		case f.tree.Is(from, "ccomp", "acl", "csubj", "parataxis"):
+			return false
+		case f.tree.Is(from, "acl:relcl") && !coming[f.tree.Lemma(from)]:
+			return false
+		case f.tree.Is(from, "advcl") && !meanwhile[f.mark(from)]:
+			return false
+		}
+		found = f.at[a] != doc.None && f.pastPerfect(a)
+		return !found
+	})
+	return found
 }
 
 // setApart reports whether i stands in a phrase that is set apart from the

@@ -23,6 +23,9 @@ func (f *finder) generic(e *candidate) bool {
 			return true
 		}
 	}
+	if !e.verb && t.XPOS == "NNS" && t.Head >= 0 && f.tree.Is(e.Token, "nsubj") && usual[f.tree.Lemma(t.Head)] {
+		return true // "accidents are common"
+	}
 	if e.Place != doc.None && (e.verb || !f.habit(e.light)) {
 		return false
 	}
@@ -35,9 +38,18 @@ func (f *finder) generic(e *candidate) bool {
 		}
 		return t.XPOS == "VBP" && f.tree.Child(e.Token, "aux") == doc.None && len(e.Args) == 0
 	}
+	if efforts[f.tree.Lemma(e.Token)] && f.tree.Is(e.Token, "nsubj", "nsubj:pass") && f.past(t.Head) {
+		return false // "rescue efforts were hampered"
+	}
 	bare := f.tree.Child(e.Token, "det", "nummod", "nmod:poss") == doc.None && !f.measured(e.Token) && !f.past(e.light) && !f.qualified(e.Token)
 	return bare && t.XPOS == "NNS" && f.figure[e.Token] == doc.None && !f.headline(e.sent)
 }
+
+// usual are adjectives of what happens again and again.
+var usual = words("common rare frequent inevitable unusual routine commonplace regular endemic")
+
+// efforts are nouns for one undertaking that stand in the plural.
+var efforts = words("effort operation talk negotiation search")
 
 // describes reports whether the clause of v says in the present what somebody or
 // something is like: "the routes by which smugglers transport migrants",

@@ -1,6 +1,8 @@
 package event
 
 import (
+	"slices"
+
 	"github.com/claimline/claimline/extract/nlp/doc"
 	"github.com/claimline/claimline/graph"
 )
@@ -29,7 +31,7 @@ func (f *finder) realis(c int) {
 	} else {
 		e.Realis, e.Negated = f.nounRealis(e)
 	}
-	if f.question(e.sent) && e.Realis == graph.Occurred {
+	if f.question(e.sent) && e.Realis == graph.Occurred && !f.tree.Is(e.Token, "acl") {
 		e.Realis = graph.Hypothetical
 	}
 	e.Generic = f.generic(e)
@@ -51,6 +53,9 @@ func (f *finder) verbRealis(v, depth int) (graph.Realis, bool) {
 	}
 	if r := f.modal(v); r != "" {
 		return r, false
+	}
+	if f.isTo(v) {
+		return graph.Planned, false
 	}
 	for _, k := range f.tree.Kids(v) {
 		if f.tree.Is(k, "mark") && conditional[f.tree.Lemma(k)] {
@@ -153,7 +158,7 @@ func (f *finder) inherited(v, depth int) (graph.Realis, bool) {
 	const deepest = 6
 	t := f.tree.Token(v)
 	h := t.Head
-	if h < 0 || depth > deepest {
+	if h < 0 || depth > deepest || f.seen(v) {
 		return graph.Occurred, false
 	}
 	head := f.tree.Lemma(h)
@@ -216,6 +221,8 @@ func (f *finder) infinitiveUnder(v, h int, head string, depth int) (graph.Realis
 		return graph.Planned, false
 	case noun && (head == "attempt" || head == "effort"):
 		return graph.Planned, false
+	case noun && f.tree.Is(v, "acl") && f.ranked(h):
+		return graph.Occurred, false // "the second person to die"
 	case noun && f.foiled(h):
 		return graph.Foiled, false
 	case noun && plannedNoun[head]:
@@ -239,6 +246,20 @@ func (f *finder) infinitiveUnder(v, h int, head string, depth int) (graph.Realis
 		return graph.Planned, false
 	}
 	return f.verbRealis(h, depth+1)
+}
+
+// ranked reports whether the noun i is one of a row: "the second man", "the first".
+func (f *finder) ranked(i int) bool {
+	return slices.ContainsFunc(f.tree.Kids(i), func(k int) bool {
+		if !f.tree.Is(k, "amod") {
+			return false
+		}
+		switch f.tree.Lemma(k) {
+		case "first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth", "latest", "last", "youngest", "oldest":
+			return true
+		}
+		return f.tree.Token(k).XPOS == "JJS"
+	})
 }
 
 // foiled reports whether noun i is what a verb above foils.
@@ -299,6 +320,9 @@ func (f *finder) nounUnder(n, light, depth int) (graph.Realis, bool) {
 		}
 		return graph.Occurred, false
 	}
+	if f.tree.Is(n, "nsubj") && lapsing[head] && f.isDefinite(n) {
+		return graph.Occurred, false // "the ban will end in May"
+	}
 	if f.tree.Is(n, "obj", "nsubj:pass", "obl") {
 		if f.tree.Is(n, "obl") && relating[head] {
 			return graph.Occurred, false // "may be linked to two heists"
@@ -312,12 +336,18 @@ func (f *finder) nounUnder(n, light, depth int) (graph.Realis, bool) {
 		if f.tree.Is(n, "obj") && underWay[head] {
 			return graph.Occurred, false // "voted to continue the strike"
 		}
+		if f.foreseen(n, h) || f.presumed(n, h) || f.doneToOrder(n, h) {
+			return graph.Occurred, false
+		}
 		if r, neg := f.governed(head, ""); r != "" {
 			return r, neg
 		}
 	}
 	return f.clauseRealis(h)
 }
+
+// lapsing are verbs of what is to become of something that is.
+var lapsing = words("end expire lapse last continue remain")
 
 // underWay are verbs that take for granted that their object goes on.
 var underWay = words("continue extend prolong end intensify escalate")
@@ -348,8 +378,11 @@ func (f *finder) clauseRealis(v int) (graph.Realis, bool) {
 
 func (f *finder) lightRealis(n, light int) (graph.Realis, bool) {
 	lemma := f.tree.Lemma(light)
-	if underWay[lemma] && f.tree.Is(n, "obj") {
+	switch {
+	case underWay[lemma] && f.tree.Is(n, "obj"):
 		return graph.Occurred, false // "voted to continue the strike"
+	case lapsing[lemma] && f.tree.Is(n, "nsubj") && f.isDefinite(n), f.doneToOrder(n, light):
+		return graph.Occurred, false
 	}
 	r, negated := f.verbRealis(light, 0)
 	if (r == graph.Occurred || r == graph.Ongoing) && !(lemma == "call" && f.tree.Child(light, "xcomp") != doc.None) {
@@ -357,7 +390,12 @@ func (f *finder) lightRealis(n, light int) (graph.Realis, bool) {
 			return graph.Occurred, false
 		}
 		switch lemma {
-		case "plan", "plot", "prepare", "propose", "organize", "organise", "announce", "order":
+		case "announce":
+			if i := f.at[n]; i != doc.None && (f.events[i].effect() || befalling[f.events[i].Type]) {
+				return graph.Occurred, false // "his death was announced"
+			}
+			return graph.Planned, false
+		case "plan", "plot", "prepare", "propose", "organize", "organise", "order":
 			return graph.Planned, false
 		case "threaten", "demand", "seek", "call":
 			return graph.Hypothetical, false
@@ -366,24 +404,6 @@ func (f *finder) lightRealis(n, light int) (graph.Realis, bool) {
 		}
 	}
 	return r, negated
-}
-
-// longPlanned reads "the attack had been planned for weeks": how an act of violence
-// that is known already came about. One planned for a day need not have come.
-func (f *finder) longPlanned(n, light int) bool {
-	if f.tenseOf(light) != pastPerfect || !f.tree.Passive(light) || !f.tree.Is(n, "nsubj:pass") {
-		return false
-	}
-	d := f.tree.Child(n, "det")
-	if d == doc.None || f.tree.Lemma(d) != "the" || !violent[f.tree.Lemma(n)] {
-		return false
-	}
-	for _, k := range f.tree.Kids(light) {
-		if x := f.timex[k]; x != doc.None && f.tree.Case(k) == "for" && f.d.Timexes[x].Timex != "DURATION" {
-			return false
-		}
-	}
-	return true
 }
 
 func (f *finder) nounUnderNoun(n, h int, head string, depth int) (graph.Realis, bool) {

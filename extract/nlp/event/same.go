@@ -8,96 +8,48 @@ import (
 	"github.com/claimline/claimline/graph"
 )
 
-// Nouns that can stand for any event of a family told before.
-var (
-	violent  = words("attack assault massacre bloodshed violence incident atrocity carnage killing tragedy raid strike shooting blast explosion bombing operation clash battle fighting ambush slaughter murder onslaught offensive shelling bombardment conflict war siege firing")
-	accident = words("accident disaster tragedy incident crash catastrophe collapse collision fire blaze explosion blast derailment sinking death fall calamity outbreak")
-	combat   = words("fighting battle clash war bombing shelling shooting firing bombardment offensive siege blast explosion strike")
-	general  = words("incident case event episode affair move decision news process step measure development action matter")
-)
-
-// family groups types whose mentions may tell of one event.
-func family(e *candidate) string {
-	if e.kin == "" {
-		e.kin = e.familyOf()
-	}
-	return e.kin
-}
-
-func (e *candidate) familyOf() string {
-	switch e.Type {
-	case "ASSAULT":
-		return "violence"
-	case "x-disaster":
-		if len(e.Modes) > 0 && e.Modes[0] == "disease" {
-			return "disease"
-		}
-		return "disaster"
-	}
-	if e.effect() {
-		return "effect"
-	}
-	for _, kin := range kindred {
-		for _, k := range kin {
-			if len(e.Modes) > 0 && k == e.Type+"/"+e.Modes[0] {
-				return kin[0]
-			}
-		}
-	}
-	if len(e.Modes) > 0 {
-		return e.Type + "/" + e.Modes[0]
-	}
-	return e.Type
-}
-
-// kindred are types that tell of one event from two sides.
-var kindred = [][]string{
-	{"RETREAT/resign", "x-personnel/end", "x-org/left"},
-	{"COERCE/arrest", "x-justice/surrender"},
-	{"x-life/rescued", "x-movement/evacuate"},
-	{"x-policy/law", "x-policy/vote"},
-	{"x-policy/power", "COERCE/seize"},
-	{"x-justice/ruling", "x-justice/sentence", "SANCTION/convict"},
-	{"x-movement/travel", "x-movement/arrive", "CONSULT/visit"},
-	{"x-business/acquire", "x-business/merge", "x-org/merged"},
-	{"x-media/publish", "x-media/video", "x-media/photo", "x-media/broadcast"},
-	{"x-justice/charge", "ACCUSE/allege"},
-}
-
-// imprisoning are the words for what comes long after an arrest.
-var imprisoning = words("jail imprison imprisonment incarcerate jailing incarceration")
-
-// effect reports whether e is death or injury, which other events bring about.
-func (e *candidate) effect() bool {
-	if e.Type != "x-life" || len(e.Modes) == 0 {
-		return false
-	}
-	return e.Modes[0] == "die" || e.Modes[0] == "injure"
-}
-
 // coreference joins mentions of one event, in the order of the text.
 func (f *finder) coreference() {
 	for i := range f.events {
 		if f.events[i].Generic {
 			continue
 		}
-		if j := f.together(i); j != doc.None {
-			f.join(i, j, "participle")
+		j, why := f.together(i), "participle"
+		if j == doc.None && f.amongSeveral(i) {
+			f.events[i].weak = true
 			continue
 		}
-		best, bestScore := doc.None, 0
-		for j := i - 1; j >= 0; j-- {
-			if f.events[j].Same != j || f.events[j].Generic || j >= lead && i-f.last(j) > memory {
-				continue
-			}
-			if s := f.likeness(i, j); s > bestScore {
-				best, bestScore = j, s
-			}
+		best, above := f.antecedents(i)
+		if j == doc.None {
+			j, why = best, "coref"
 		}
-		if best != doc.None {
-			f.join(i, best, "coref")
+		if j != doc.None {
+			f.join(i, j, why)
+		}
+		if above != doc.None && !f.conflict(f.events[i].Same, above) {
+			f.join(i, above, "headline")
 		}
 	}
+}
+
+// antecedents are the event told before i that i repeats most surely, and one of
+// which only the headline told that the first words on it in the text repeat as well.
+func (f *finder) antecedents(i int) (best, above int) {
+	score := 0
+	best, above = doc.None, doc.None
+	for j := i - 1; j >= 0; j-- {
+		if f.events[j].Same != j || f.events[j].Generic || j >= lead && i-f.last(j) > memory {
+			continue
+		}
+		s := f.likeness(i, j)
+		if s > score {
+			best, score = j, s
+		}
+		if s > 1 && f.brings(i) && !f.headline(f.events[i].sent) && f.onlyHeadline(i, j) && len(f.killed(&f.events[j])) < 2 {
+			above = j
+		}
+	}
+	return best, above
 }
 
 // memory is over how many mentions of events an event is remembered, unless it
@@ -140,18 +92,32 @@ func (f *finder) join(i, j int, why string) {
 func (f *finder) together(i int) int {
 	e := &f.events[i]
 	h := f.tree.Token(e.Token).Head
+	if j := f.shutBy(i); e.verb && j != doc.None {
+		return j
+	}
 	if h < 0 {
+		if !e.verb {
+			return f.saidOf(i, e.Token)
+		}
 		return doc.None
 	}
 	if !e.verb {
+		if j := f.saidOf(i, h); j != doc.None {
+			return j
+		}
 		if j := f.includedIn(i, h); j != doc.None {
 			return j
+		}
+		if j := f.at[h]; j != doc.None && e.Type == "x-sport" && f.events[j].Type == "x-sport" && f.tree.Is(e.Token, "obl", "nmod") && f.tree.Case(e.Token) == "in" {
+			return j // "beat Rovers in the final"
 		}
 		return f.withinFight(i, h)
 	}
 	if f.tree.Is(e.Token, "acl:relcl") && f.at[h] == doc.None {
 		for _, t := range f.doneBy(h, e.sent) {
-			h = t // "the bombing of the school, in which two cars exploded"
+			if t != e.Token {
+				h = t // "the bombing of the school, in which two cars exploded"
+			}
 		}
 	}
 	if f.at[h] == doc.None || f.at[h] == i {
@@ -168,10 +134,46 @@ func (f *finder) together(i int) int {
 	if f.tree.Child(e.Token, "nsubj", "nsubj:pass") != doc.None || f.conflict(i, j) {
 		return doc.None
 	}
-	if f.tree.Is(e.Token, "conj") && family(e) != "violence" && family(e) != "disaster" {
+	if f.tree.Is(e.Token, "conj") && family(e) != "violence" && family(e) != "disaster" && family(e) != "x-justice/trial" {
 		return doc.None
 	}
 	return j
+}
+
+// saidOf is the event that noun i says what it was or what it came to: "the death was an
+// accident", "was beaten to death".
+func (f *finder) saidOf(i, h int) int {
+	e := &f.events[i]
+	j := f.at[h]
+	if s := f.tree.Child(e.Token, "nsubj"); s != doc.None && f.tree.Child(e.Token, "cop") != doc.None {
+		j = f.at[s]
+	} else if f.tree.Lemma(e.Token) != "death" || f.tree.Case(e.Token) != "to" {
+		return doc.None
+	}
+	if j == doc.None || j == i || !f.brings(i) || !f.brings(j) || real(f.events[j].Realis) != real(e.Realis) {
+		return doc.None
+	}
+	return j
+}
+
+// shutBy is the event that is the subject of verb i, which tells what stood still for
+// it: "the strike shut down the subway".
+func (f *finder) shutBy(i int) int {
+	e := &f.events[i]
+	if e.Type != "x-business" || e.mode() != "close" && f.tree.Lemma(e.Token) != "halt" {
+		return doc.None
+	}
+	agent := f.tree.FrameOf(e.Token).Agent
+	if agent == doc.None || f.at[agent] == doc.None || f.at[agent] == i {
+		return doc.None
+	}
+	switch o := &f.events[f.at[agent]]; o.Type {
+	case "PROTEST", "ASSAULT", "x-disaster":
+		if real(o.Realis) == real(e.Realis) {
+			return f.at[agent]
+		}
+	}
+	return doc.None
 }
 
 // includedIn is the event of several of which noun i names some: "carried out ten
@@ -208,67 +210,145 @@ func (f *finder) withinFight(i, h int) int {
 func (f *finder) likeness(i, j int) int {
 	e, o := &f.events[i], &f.events[j]
 	sort := f.sort(e, j)
-	if sort == 0 || f.other(e) || f.conflict(i, j) || f.numberApart(e, o) || f.bodiesApart(e, o) || f.indefinite(e) && f.indefinite(o) && !f.headline(o.sent) {
+	if f.sameDeath(i, j) {
+		return sort + surely
+	}
+	if sort == 0 || f.distinct(i, j) {
 		return 0
 	}
 	shared := f.shared(i, j)
-	if !real(e.Realis) && !real(o.Realis) && shared == 0 && (sort == 1 || !e.verb && f.introduces(e)) {
-		return 0 // two that did not happen have little else to be one by
-	}
-	if (e.Realis == graph.Denied) != (o.Realis == graph.Denied) && !real(e.Realis) && !real(o.Realis) && f.overlap(e, o) == 0 {
-		return 0 // what is denied is not what is feared
-	}
-	if e.effect() && e.verb {
-		if f.sharedVictim(e, j) || sort > 1 && f.headline(o.sent) && !f.headline(e.sent) && f.onlyHeadline(i, j) {
-			return sort + shared
-		}
-		return 0 // whose cause is found by effects
-	}
 	switch {
-	case !e.verb && e.definite:
-		if sort == 1 && shared == 0 && f.introduces(e) {
-			return 0
-		}
-		score := sort + shared
-		if f.near(i, j, 1) {
-			score += 2
-		}
-		if f.near(i, j, 3) {
-			score++
-		}
-		if f.dominant(j) {
-			score++
-		}
-		if real(e.Realis) != real(o.Realis) && !(sort > 2 && shared > 0) && (!f.near(i, j, 2) || f.hasReal(i, family(o))) {
-			return 0
-		}
-		return score
-	case real(e.Realis) != real(o.Realis):
-		return 0
-	case e.verb && shared == 0 && f.mishap(e) && f.mishap(o):
-		return 0
-	case f.headline(o.sent) && f.onlyHeadline(i, j):
-		return sort + shared
-	case e.weak:
-		return sort + shared
-	case !e.verb && sort > 1 && family(e) == "disaster" && !f.indefinite(e) && f.sole(i, j) && f.near(i, j, memory):
-		return sort + shared
-	case !e.verb:
-		if shared > 0 && sort > 1 || shared > 1 {
+	case f.unrealApart(e, o, sort, shared):
+	case e.effect() && e.verb: // whose cause is found by effects
+		if f.sharedVictim(e, j) || f.among(i, j) || sort > 1 && f.headline(o.sent) && !f.headline(e.sent) && f.onlyHeadline(i, j) {
 			return sort + shared
 		}
-	case sort > 1 && real(e.Realis) && f.sole(i, j) && (f.near(i, j, 3) || f.dominant(j)):
-		return sort + shared
-	case e.verb && family(e) == "violence" && f.early(e) && f.sole(i, j) && !f.otherVictim(e, o):
-		return sort + shared
-	case e.Realis == graph.Planned && o.Realis == graph.Planned && sort > 1 && shared > 0 && f.dominant(j):
-		return sort + shared
-	case !real(e.Realis) && shared < 2:
-		return 0
-	case shared > 1 || shared > 0 && (sort > 2 || sort > 1 && family(e) != "violence"):
+	case !e.verb && sort == 1 && f.standoff(e) && f.besieged(i):
+	case !e.verb && e.definite:
+		return f.pointsBack(i, j, sort, shared)
+	case real(e.Realis) == real(o.Realis) && f.repeats(i, j, sort, shared):
 		return sort + shared
 	}
 	return 0
+}
+
+// distinct reports whether something in the text keeps i and the event first told at j
+// apart.
+func (f *finder) distinct(i, j int) bool {
+	e, o := &f.events[i], &f.events[j]
+	return f.deathsApart(i, j) || f.other(e) || f.conflict(i, j) || f.numberApart(e, o) || f.bodiesApart(e, o) ||
+		f.indefinite(e) && f.indefinite(o) && !f.headline(o.sent) && !f.retold(i, j)
+}
+
+// unrealApart reports whether two that did not happen have too little in common to be
+// one: what is denied is not what is feared.
+func (f *finder) unrealApart(e, o *candidate, sort, shared int) bool {
+	if real(e.Realis) || real(o.Realis) {
+		return false
+	}
+	if shared == 0 && (sort == 1 || !e.verb && f.introduces(e)) {
+		return true
+	}
+	return (e.Realis == graph.Denied) != (o.Realis == graph.Denied) && f.overlap(e, o) == 0
+}
+
+// pointsBack says how surely the definite noun of i speaks of the event first told at j:
+// "the attack".
+func (f *finder) pointsBack(i, j, sort, shared int) int {
+	e, o := &f.events[i], &f.events[j]
+	if sort == 1 && shared == 0 && f.introduces(e) && !f.saysWhat(e.Token) {
+		return 0
+	}
+	if real(e.Realis) != real(o.Realis) && !(sort > 2 && shared > 0) && (!f.near(i, j, 2) || f.hasReal(i, family(o))) {
+		return 0
+	}
+	score := sort + shared
+	if f.near(i, j, 1) {
+		score += 2
+	}
+	if f.near(i, j, 3) {
+		score++
+	}
+	if f.dominant(j) {
+		score++
+	}
+	return score + 4*f.hinted(e, j) + f.weight(i, j, sort)
+}
+
+// repeats reports whether the verb or the noun without "the" of i tells again of the
+// event first told at j.
+func (f *finder) repeats(i, j, sort, shared int) bool {
+	e, o := &f.events[i], &f.events[j]
+	switch {
+	case e.verb && shared == 0 && f.mishap(e) && f.mishap(o):
+		return false
+	case f.headline(o.sent) && f.onlyHeadline(i, j), f.retold(i, j), e.weak:
+		return true
+	case !e.verb && sort > 1 && family(e) == "disaster" && !f.indefinite(e) && f.sole(i, j) && f.near(i, j, memory):
+		return true
+	case !f.telling(e):
+		return shared > 0 && sort > 1 || shared > 1
+	case sort > 1 && real(e.Realis) && f.sole(i, j) && (f.near(i, j, 3) || f.dominant(j)):
+		return true
+	case family(e) == "violence" && f.early(e) && f.sole(i, j) && !f.otherVictim(e, o) && !lasting[f.tree.Lemma(o.Token)] && !f.otherMeans(e, o):
+		return true
+	case ahead(e) && ahead(o) && sort > 1 && (shared > 0 && f.dominant(j) || dismissal(e) && f.sole(i, j) && f.near(i, j, 2)):
+		return true
+	case !real(e.Realis) && shared < 2:
+		return false
+	}
+	return shared > 1 || shared > 0 && (sort > 2 || sort > 1 && family(e) != "violence")
+}
+
+// otherMeans reports whether one of two was done with bombs and the other with guns or
+// blades, by none and to none that both name.
+func (f *finder) otherMeans(e, o *candidate) bool {
+	bomb := func(c *candidate) bool { return c.mode() == "explosives" || c.mode() == "suicide-attack" }
+	hand := func(c *candidate) bool {
+		return c.mode() == "firearms" || c.mode() == "primitive" || c.mode() == "beat"
+	}
+	return (bomb(e) && hand(o) || bomb(o) && hand(e)) && f.overlap(e, o) == 0
+}
+
+// ahead reports whether e is to come.
+func ahead(e *candidate) bool { return e.Realis == graph.Planned || e.Realis == graph.Future }
+
+// weight is what the noun of i says for or against the event first told at j by how
+// heavy that is.
+func (f *finder) weight(i, j, sort int) int {
+	e, n := &f.events[i], 0
+	if e.effect() {
+		return 0
+	}
+	lemma, bare := f.tree.Lemma(e.Token), f.causeless(j)
+	switch {
+	case deadly[lemma]:
+		n += f.fatal(j)
+	case sad[lemma] && !bare:
+		n += max(0, f.fatal(j))
+	}
+	if bare {
+		n -= 2 // the disaster rather than the deaths in it
+	}
+	if sort == 1 && e.mode() != "" && f.kinBefore(i) {
+		n -= 2 // "the fire", where one was told
+	}
+	return n
+}
+
+// kinBefore reports whether an event of the very kind of i is told before it.
+func (f *finder) kinBefore(i int) bool {
+	for k := max(0, i-memory); k < i; k++ {
+		if o := &f.events[k]; !o.Generic && f.pairSort(&f.events[i], o) > 1 {
+			return true
+		}
+	}
+	return false
+}
+
+// telling reports whether e tells as a verb does: "attacked", "came under fire".
+func (f *finder) telling(e *candidate) bool {
+	return e.verb || e.light != doc.None && !f.several(e) && f.tree.Child(e.Token, "det", "nmod:poss", "nummod") == doc.None
 }
 
 // introduces reports whether the noun of e says by itself whom or what it befell,
@@ -276,67 +356,6 @@ func (f *finder) likeness(i, j int) int {
 func (f *finder) introduces(e *candidate) bool {
 	of := f.tree.Oblique(e.Token, "of")
 	return of != doc.None && f.mention[of] != doc.None && !general[f.tree.Lemma(e.Token)]
-}
-
-// sort compares what kind of event i and the cluster of j are: 3 for the same
-// word, 2 for the same type and mode, 1 for the same family.
-func (f *finder) sort(e *candidate, j int) int {
-	best := 0
-	for _, k := range f.told(j) {
-		best = max(best, f.pairSort(e, &f.events[k]))
-	}
-	return best
-}
-
-func (f *finder) pairSort(e, o *candidate) int {
-	a, b := f.tree.Lemma(e.Token), f.tree.Lemma(o.Token)
-	fa, fb := family(e), family(o)
-	switch {
-	case imprisoning[a] != imprisoning[b] && fa == "COERCE/arrest" && fb == fa:
-		return 0 // arrested in March, jailed in June
-	case a == b && (e.Type == o.Type || e.verb != o.verb):
-		return 3
-	case (a == "incident" || a == "episode") && !grave(o):
-		return 0 // an interview is no incident
-	case !e.verb && fa == "violence" && fb == fa && combat[a] && slices.Contains(o.Modes, "abduct"):
-		return 0 // no fight is a kidnapping
-	case !e.verb && general[a] && e.definite && f.tree.Child(e.Token, "acl", "nmod") == doc.None:
-		return 1
-	case fa == fb && fa != "violence" && fa != "disaster" && fa != "effect":
-		return 2
-	case fa == fb && fa != "effect" && len(e.Modes) > 0 && len(o.Modes) > 0 && e.Modes[0] == o.Modes[0]:
-		return 2
-	case fa == fb && fa == "effect" && (e.Modes[0] == o.Modes[0] || f.mortal(e) || f.mortal(o)):
-		return 2
-	case !e.verb && (violent[a] && fb == "violence" && fa == "violence" || accident[a] && (fb == "disaster" || fb == "effect") && (fa == "disaster" || fa == "effect")):
-		return 1
-	case e.verb && fa == "violence" && fb == "violence":
-		return 1
-	case e.verb && fa == "disaster" && fb == "disaster" && (len(e.Modes) > 0 && len(o.Modes) > 0 && e.Modes[0] == o.Modes[0] || accident[b]):
-		return 1
-	case fa == "disaster" && fb == "violence" && !e.verb && slices.Contains(e.Modes, "explosion") && slices.Contains(o.Modes, "explosives"):
-		return 2 // "the bombing", "the explosion"
-	case fa == "violence" && fb == "disaster" || fa == "disaster" && fb == "violence":
-		if !e.verb && e.definite && (violent[a] && accident[b] || accident[a] && violent[b]) {
-			return 1
-		}
-	}
-	return 0
-}
-
-// grave reports whether o is of a kind that news calls an incident.
-func grave(o *candidate) bool {
-	switch o.Type {
-	case "ASSAULT", "x-disaster", "x-life", "x-crime", "PROTEST", "COERCE", "MOBILIZE", "THREATEN", "x-disrupt", "x-justice":
-		return true
-	}
-	return false
-}
-
-// mortal reports whether e is an injury that killed: "was mortally wounded".
-func (f *finder) mortal(e *candidate) bool {
-	m := f.tree.Child(e.Token, "advmod")
-	return e.verb && m != doc.None && (f.tree.Lemma(m) == "mortally" || f.tree.Lemma(m) == "fatally")
 }
 
 // mishap reports whether e befalls one person, who is then another's only when

@@ -13,6 +13,13 @@ import (
 func (f *finder) time(c int) {
 	e := &f.events[c]
 	e.Time = doc.None
+	if f.goesIntoItsNth(e) {
+		return
+	}
+	if x := f.sinceWhen(e); x != doc.None {
+		e.at(x, "event/time-attached")
+		return
+	}
 	tokens, own := f.clauseAbove(e)
 	for n, t := range tokens {
 		if x := f.timed(t, e.Token); x != doc.None && (n < own || !f.dayLong(x)) {
@@ -21,6 +28,10 @@ func (f *finder) time(c int) {
 		}
 	}
 	if x := f.below(e.Token, tokens[own-1]); x != doc.None {
+		e.at(x, "event/time-clause")
+		return
+	}
+	if x := f.relativeDate(e); x != doc.None {
 		e.at(x, "event/time-clause")
 		return
 	}
@@ -50,7 +61,7 @@ func (f *finder) clauseAbove(e *candidate) (tokens []int, own int) {
 	own = len(tokens)
 	aside := false
 	f.tree.Climb(e.Token, func(a, from int) bool {
-		aside = aside || f.aside(from) || f.afterwards(from) || f.tree.Is(from, "advcl") && f.infinitive(from) && from != e.Token
+		aside = aside || f.aside(from) || f.afterwards(from) || f.tree.Is(from, "advcl") && f.infinitive(from) && from != e.Token && !f.result(e.Token)
 		switch {
 		case f.tree.Is(from, "ccomp", "parataxis", "acl:relcl", "csubj") || f.says(a):
 			return false
@@ -58,6 +69,8 @@ func (f *finder) clauseAbove(e *candidate) (tokens []int, own int) {
 			return false
 		case f.tree.Is(from, "advcl") && f.ordering(from) && !f.afterwards(from) || f.tree.Is(from, "conj") && f.tree.Child(from, "nsubj") != doc.None:
 			return false
+		case f.timex[a] != doc.None && f.timex[from] == doc.None:
+			return true // "warned last week of an attack", hung on the week
 		}
 		tokens = append(tokens, a)
 		if !aside || f.tree.Token(a).UPOS != "VERB" && own == len(tokens)-1 {
@@ -118,7 +131,7 @@ func (f *finder) timed(t, trigger int) int {
 	best, direct := doc.None, false
 	for _, k := range f.tree.Kids(t) {
 		x := f.dateIn(k)
-		if x == doc.None || f.ofAnother(k, t, trigger) || f.misplaced(t, x) {
+		if x == doc.None || f.ofAnother(k, t, trigger) || f.misplaced(t, x) || f.ofSaying(x, t, trigger) {
 			continue
 		}
 		alone := f.timex[k] == x && f.fronted(k, t) == (trigger < k && f.tree.Is(trigger, "advcl"))
@@ -168,7 +181,7 @@ func (f *finder) stray(e *candidate) int {
 	sent := f.d.Sentences[e.sent]
 	for i := sent.First; i < sent.Last; i++ {
 		x, h := f.timex[i], f.tree.Token(i).Head
-		if x == doc.None || h < 0 || f.timex[h] == x || !f.dates(x) || !f.gone(f.d.Timexes[x].Interval) {
+		if x == doc.None || h < 0 || f.timex[h] == x || !f.dates(x) || f.ofSaying(x, e.Token, e.Token) || !f.gone(f.d.Timexes[x].Interval) {
 			continue
 		}
 		if f.nearest(x) == e.Token && f.clash(h, x) {
@@ -240,11 +253,14 @@ func (f *finder) partOfName(t doc.Timex) bool {
 // one in its clause: parsers hang dates on the wrong word of the right clause.
 func (f *finder) below(trigger, top int) int {
 	for _, root := range []int{trigger, top} {
+		if c := f.at[root]; root != trigger && c != doc.None && telling[f.events[c].Type] {
+			break // "warned last week of an attack"
+		}
 		found := doc.None
 		several := false
 		f.tree.Walk(root, func(i int) {
 			x := f.timex[i]
-			if x == doc.None || !f.dates(x) || x == found {
+			if x == doc.None || !f.dates(x) || x == found || f.ofSaying(x, root, trigger) {
 				return
 			}
 			if f.apart(i, root) {
@@ -259,6 +275,10 @@ func (f *finder) below(trigger, top int) int {
 	}
 	return doc.None
 }
+
+// telling are the types of event whose date is that of what is said, not of what it
+// is said about.
+var telling = words("x-media ACCUSE REQUEST THREATEN")
 
 // openTimes gives events without a date the words for one that nothing resolves,
 // such as "on Friday" in an article without a date: they are kept as they stand.

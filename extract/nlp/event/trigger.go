@@ -37,11 +37,11 @@ func (f *finder) noun(i int) {
 	default:
 		return
 	}
-	if f.named(i) || f.timex[i] != doc.None {
+	if f.named(i) || f.timex[i] != doc.None || t.Head >= 0 && f.calledSo(t.Head) == i {
 		return
 	}
 	sense, ok := f.sense(i, lemma, "N")
-	if !ok || f.idiom(i) {
+	if !ok || f.idiom(i) || f.ofCharge(i, sense) || f.peopled(i) {
 		return
 	}
 	c := candidate{sense: sense, sent: t.Sent, light: doc.None}
@@ -59,33 +59,19 @@ func (f *finder) noun(i int) {
 			return // "the fire service", "riot police"
 		}
 	}
-	c.light = f.lightVerb(i)
-	c.weak = c.weak || f.subordinate(i, sense) || f.alternative(i) || sense.Type == "x-crime" && c.light == doc.None && f.kind(i)
+	if c.light = f.lightVerb(i); c.light != doc.None && c.definite && presumes(sense, f.tree.Lemma(c.light)) {
+		c.light = doc.None // "execute the sentence" is another's deed
+	}
+	c.weak = c.weak || f.oneOfSome(i) || f.subordinate(i, sense) || f.alternative(i) || sense.Type == "x-crime" && c.light == doc.None && f.kind(i)
 	c.needsArg = c.needsArg || f.bare(i)
 	f.add(i, c, "noun")
 }
-
-// madeBy are people that an event made what they are, so that the word for
-// it before them tells of it: "the blast victims".
-var madeBy = words("victim survivor suspect witness casualty casualties fatality death defendant accused perpetrator attacker gunman")
-
-// calling reports whether the noun i names people or a body by what they deal
-// with, and not by an event that they were in.
-func (f *finder) calling(i int) bool {
-	lemma := f.tree.Lemma(i)
-	noun, known := lexicon.NounOf(lemma)
-	return !madeBy[lemma] && (f.person(i) || serving[lemma] || known && (noun.Person() || noun.Collective))
-}
-
-// serving are bodies that are called by what they deal with and that the lexicon of
-// nouns does not know as such.
-var serving = words("service department unit engine truck alarm station")
 
 // idiom reports whether the noun i belongs to the verb above it, which evokes
 // the event together with it: "opened fire".
 func (f *finder) idiom(i int) bool {
 	h := f.tree.Token(i).Head
-	if h < 0 || !f.tree.Is(i, "obj", "nsubj:pass", "obl") || f.tree.Token(h).UPOS != "VERB" {
+	if h < 0 || !f.tree.Is(i, "obj", "nsubj", "nsubj:pass", "obl") || f.tree.Token(h).UPOS != "VERB" {
 		return false
 	}
 	verb, ok := f.sense(h, f.tree.Lemma(h), "V")
@@ -93,6 +79,12 @@ func (f *finder) idiom(i int) bool {
 		return false
 	}
 	for _, c := range verb.When {
+		if f.tree.Is(i, "nsubj") {
+			if c.Name == "subj" && verb.Type == "SANCTION" && c.Any(f.tree.Lemma(i)) {
+				return true // "talks collapsed"
+			}
+			continue
+		}
 		if (c.Name == "obj" || c.Name == "obl") && len(c.Lemmas) > 0 && c.Any(f.tree.Lemma(i)) {
 			return !doing[f.tree.Lemma(h)] || verb.Type == "ASSAULT"
 		}
@@ -104,6 +96,9 @@ func (f *finder) idiom(i int) bool {
 // what somebody is charged with: "a massacre at a concert", "charged with murder".
 func (f *finder) subordinate(i int, sense lexicon.Trigger) bool {
 	h := f.tree.Token(i).Head
+	if (sense.Type == "AID" || sense.Type == "MOBILIZE") && f.inHand(i) {
+		return true
+	}
 	if h < 0 || !f.tree.Is(i, "obl", "nmod", "obj") {
 		return false
 	}
@@ -111,14 +106,26 @@ func (f *finder) subordinate(i int, sense lexicon.Trigger) bool {
 	if sense.Type == "x-gathering" && preposition != "" {
 		return f.evokes(h, "V") || f.evokes(h, "N") || f.scene(i)
 	}
+	if sense.Type == "x-policy" && f.tree.Is(i, "obj") && f.headline(f.tree.Token(i).Sent) {
+		return f.evokes(h, "V") // "MPs reject tax bill"
+	}
+	if wars[f.tree.Lemma(i)] && f.tree.Is(i, "obl") && f.tree.Child(i, "amod", "compound", "nmod", "acl") == doc.None {
+		return preposition == "after" || preposition == "before" || preposition == "since" // "after the war"
+	}
 	if sense.Type == "AID" && f.tree.Is(i, "nmod") && preposition != "of" {
 		return f.evokes(h, "N") // "the attack on an aid convoy"
 	}
-	switch f.tree.Lemma(h) {
-	case "charge", "count", "accuse", "convict", "indict", "acquit", "suspect", "guilty", "suspicion", "try", "wanted", "sentence":
-		return sense.Type == "ASSAULT" || sense.Type == "x-crime"
+	return charging[f.tree.Lemma(h)] && (sense.Type == "ASSAULT" || sense.Type == "x-crime")
+}
+
+// peopled reports whether the noun i is used of people: "eleven pickets", "the alliance
+// said".
+func (f *finder) peopled(i int) bool {
+	q := f.figure[i]
+	if q != doc.None && f.d.Quantities[q].Figure.Unit == "person" && f.d.Quantities[q].Noun == i {
+		return f.class(i) == doc.PER || f.class(i) == doc.Group
 	}
-	return false
+	return f.class(i) == doc.ORG && f.tree.Lemma(i) == "alliance"
 }
 
 // scene reports whether a clause on the noun i tells what happened there: "at a
@@ -147,6 +154,13 @@ func (f *finder) bare(i int) bool {
 func (f *finder) alternative(i int) bool {
 	t, cc := f.tree.Token(i), f.tree.Child(i, "cc")
 	return f.tree.Is(i, "conj") && t.Head >= 0 && t.Head < i && cc != doc.None && f.tree.Lemma(cc) == "or" && f.tree.Child(i, "det", "nmod:poss") == doc.None && f.evokes(t.Head, "N")
+}
+
+// oneOfSome reports whether the noun i has a word that counts off events told
+// before: "neither attack".
+func (f *finder) oneOfSome(i int) bool {
+	d := f.tree.Child(i, "det")
+	return d != doc.None && summing[f.tree.Lemma(d)] && f.tree.Lemma(d) != "every"
 }
 
 // kind reports whether the singular noun i names a kind of thing, with at most an
@@ -187,7 +201,7 @@ func (f *finder) verb(i int) {
 	case f.at[i] != doc.None || f.added(i):
 		return
 	}
-	if f.carries(i) {
+	if f.carries(i) || f.calledSo(i) != doc.None {
 		return
 	}
 	sense, ok := f.sense(i, f.tree.Lemma(i), "V")
@@ -199,10 +213,11 @@ func (f *finder) verb(i int) {
 		c.needsArg = c.needsArg || w.Name == "arg"
 	}
 	c.weak = f.purpose(i) || f.kept(i) || f.advisedAgainst(i)
-	if x := f.tree.Child(i, "xcomp"); x != doc.None && sense.Type == "x-policy" && f.evokes(x, "V") {
+	c.weak = c.weak || f.circumstance(i) || f.resolved(i) || f.handles(i, sense)
+	if x := f.tree.Child(i, "xcomp"); x != doc.None && (sense.Type == "x-policy" || sense.Type == "REJECT") && f.evokes(x, "V") {
 		c.weak = true // "decided to leave": the leaving is the event
 	}
-	c.needsArg = c.needsArg || f.bodies(&c)
+	c.needsArg = c.needsArg || f.bodies(&c) || sense.Type == "AID"
 	f.add(i, c, "verb")
 }
 
@@ -273,6 +288,9 @@ func (f *finder) adjective(i int) {
 		return
 	}
 	sense, ok := f.sense(i, lower(t.Text), "A")
+	if ok && sense.Type == "x-life" && !f.counts(i) && f.tree.Token(f.tree.Child(i, "nsubj", "nsubj:pass")).UPOS == "NOUN" && !f.acts(f.tree.Child(i, "nsubj", "nsubj:pass")) {
+		return // a sign was missing
+	}
 	if ok {
 		f.add(i, candidate{sense: sense, sent: t.Sent, verb: true, light: doc.None}, "adjective")
 	}
@@ -300,10 +318,16 @@ func (f *finder) carries(i int) bool {
 
 // lightVerb is the verb that carries the noun i, if any.
 func (f *finder) lightVerb(i int) int {
-	t := f.tree.Token(i)
 	if v := f.participle(i); v != doc.None {
 		return v
 	}
+	if h := f.tree.Token(i).Head; h >= 0 && f.calledSo(h) != doc.None {
+		return doc.None
+	}
+	if h := f.seriesOf(i); h != doc.None && f.tree.Is(h, "obj", "nsubj:pass") {
+		i = h // "carried out a series of attacks"
+	}
+	t := f.tree.Token(i)
 	if t.Head < 0 || f.tree.Token(t.Head).UPOS != "VERB" {
 		return doc.None
 	}

@@ -91,6 +91,9 @@ func (f *finder) unrealNoun(n, light int) graph.Realis {
 	case f.tree.Is(n, "nsubj") && looming[lemma] && f.tree.Child(h, "obj") == doc.None:
 		return graph.Hypothetical
 	case f.tree.Is(n, "nsubj:pass", "obj") && (dropping[lemma] || lemma == "call" && f.particle(h, "off")):
+		if f.goingOn(n) {
+			return graph.Occurred // a strike that is on is called off to end it
+		}
 		return graph.Denied
 	case f.tree.Is(n, "nsubj:pass", "obj") && (deferring[lemma] || lemma == "put" && (f.particle(h, "off") || f.particle(h, "back"))):
 		return graph.Planned
@@ -100,6 +103,20 @@ func (f *finder) unrealNoun(n, light int) graph.Realis {
 		}
 	}
 	return ""
+}
+
+// goingOn reports whether an event of the kind of noun n has been told as real before.
+func (f *finder) goingOn(n int) bool {
+	i := f.at[n]
+	if i == doc.None || f.events[i].Type != "PROTEST" {
+		return false
+	}
+	for k := range f.events[:i] {
+		if o := &f.events[k]; o.Type == "PROTEST" && o.sent < f.events[i].sent && real(o.Realis) {
+			return true
+		}
+	}
+	return false
 }
 
 func (f *finder) particle(v int, word string) bool {

@@ -33,7 +33,7 @@ func (f *finder) condition(i int, c lexicon.Condition) bool {
 	case "obl":
 		return f.oblique(i, c)
 	case "xcomp":
-		return f.has(i, c, "xcomp", "obj") && (len(c.Lemmas) > 0 || f.tree.Child(i, "xcomp") != doc.None) || len(c.Lemmas) > 0 && f.has(i, c, "advcl", "ccomp", "obl")
+		return f.has(i, c, "xcomp", "obj") && (len(c.Lemmas) > 0 || f.tree.Child(i, "xcomp") != doc.None) || len(c.Lemmas) > 0 && (f.has(i, c, "advcl", "ccomp", "obl") || f.saidOfObject(i, c))
 	case "advcl", "ccomp":
 		return f.has(i, c, c.Name)
 	case "mod":
@@ -56,6 +56,15 @@ func (f *finder) condition(i int, c lexicon.Condition) bool {
 		return f.context[c.Lemmas[0]]
 	}
 	return false
+}
+
+// saidOfObject reports whether what stands behind the object of verb i says what it was
+// found, left or taken as, which parsers may hang on the object: "found a nurse guilty".
+func (f *finder) saidOfObject(i int, c lexicon.Condition) bool {
+	o := f.tree.Child(i, "obj")
+	return o != doc.None && slices.ContainsFunc(f.tree.Kids(o), func(k int) bool {
+		return k > o && f.tree.Is(k, "acl", "amod") && f.tree.Token(k).UPOS == "ADJ" && c.Any(f.tree.Lemma(k))
+	})
 }
 
 // outOf reports whether verb i goes before "out of", which trees make two
@@ -156,12 +165,36 @@ func (f *finder) oblique(i int, c lexicon.Condition) bool {
 	if f.outOf(i) && c.Any("of") {
 		return true
 	}
+	if o := f.tree.Child(i, "obj"); o != doc.None && f.behindObject(o, c) {
+		return true
+	}
 	return slices.ContainsFunc(f.tree.Kids(i), func(k int) bool {
-		if f.tree.Is(k, "obl", "nmod", "advmod", "advcl") && (c.Any(f.tree.Case(k)) || c.Any(f.tree.Lemma(k))) {
+		if f.tree.Is(k, "obl", "nmod", "advmod", "advcl") && (f.timex[k] == doc.None && c.Any(f.tree.Case(k)) || c.Any(f.tree.Lemma(k))) {
 			return true
+		}
+		if of := f.tree.Oblique(k, "of"); of != doc.None && f.tree.Is(k, "obl") && f.tree.Child(k, "nummod") != doc.None && c.Any(f.tree.Lemma(of)) {
+			return true // "under two meters of snow"
 		}
 		return f.tree.Is(k, "compound:prt", "advmod") && c.Any(f.tree.Lemma(k))
 	})
+}
+
+// behindObject reports a noun asked for by name that the tree hangs on the object of
+// the verb, or on the last one of several, rather than on the verb: "hold two
+// ships and their crew to ransom".
+func (f *finder) behindObject(o int, c lexicon.Condition) bool {
+	for _, k := range f.tree.Kids(o) {
+		if f.tree.Is(k, "conj") && k > o && f.behindObject(k, c) {
+			return true
+		}
+		if f.tree.Is(k, "nmod") && k > o && c.Any(f.tree.Lemma(k)) {
+			switch f.tree.Case(k) {
+			case "to", "for", "into", "under":
+				return len(c.Lemmas) > 0
+			}
+		}
+	}
+	return false
 }
 
 func (f *finder) modifier(i int, c lexicon.Condition) bool {
@@ -210,7 +243,7 @@ var rough = words("ten dozen score hundred thousand million")
 // personNumber holds for a bare number that stands for people: "13 were hurt".
 func (f *finder) personNumber(i int) bool {
 	t := f.tree.Token(i)
-	if t.UPOS != "NUM" || !f.tree.Is(i, "nsubj", "obj") {
+	if t.UPOS != "NUM" && !rough[f.tree.Lemma(i)] || !f.tree.Is(i, "nsubj", "obj", "nmod") {
 		return false
 	}
 	for _, q := range f.d.Quantities {

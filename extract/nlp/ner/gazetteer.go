@@ -20,6 +20,9 @@ const looked = "ner/gazetteer"
 // has but one.
 func gazetteer(d *doc.Document, names []doc.Mention, shouted []bool) []doc.Mention {
 	g := &lookup{d: d, names: names, over: cover(d, names), dropped: make([]bool, len(names))}
+	for k, m := range names {
+		g.dropped[k] = lexicon.Currency(d.Tokens[m.Last-1].Text)
+	}
 	for i := range d.Sentences {
 		s := &d.Sentences[i]
 		for at := s.First; at < s.Last; {

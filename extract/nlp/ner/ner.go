@@ -33,6 +33,9 @@ const (
 func Run(d *doc.Document) {
 	names := d.Mentions[:0]
 	for _, m := range d.Mentions {
+		if len(names) > 0 && m.First < names[len(names)-1].Last {
+			continue // taken for the surname of the one before
+		}
 		for m.Class == doc.PER && m.Last < len(d.Tokens) && d.Tokens[m.Last].Deprel == "flat" && d.Tokens[m.Last].UPOS == "PROPN" && d.Tokens[m.Last].Head >= m.First && d.Tokens[m.Last].Head < m.Last {
 			m.Last++ // a surname that is also a verb: "Theresa May"
 		}

@@ -43,12 +43,16 @@ func (r *reader) upper(f *figure) int {
 	if !joined || f.comparator != graph.Exact {
 		return f.end
 	}
-	n, next, ok := r.lex.numbers.Parse(r.atoms, f.end+1)
-	if !ok || n.Vague || n.Value <= f.value || r.timexEnd(f.end+1) > f.end+1 {
+	at := f.end + 1
+	if at < len(r.atoms) && f.start > 0 && signs[r.atoms[at].Rune] != "" && r.atoms[at].Rune == r.atoms[f.start-1].Rune {
+		at++ // "$3 billion to $5 billion"
+	}
+	n, next, ok := r.lex.numbers.Parse(r.atoms, at)
+	if !ok || n.Vague || n.Value <= f.value || r.timexEnd(at) > at {
 		return f.end
 	}
 	first := f.value
-	if scale := n.Value; first < 1000 && scale >= 1000 && !n.Plain && r.scaled(f.end+1, next) {
+	if scale := n.Value; first < 1000 && scale >= 1000 && !n.Plain && r.scaled(at, next) {
 		for scale >= 1000 && first < n.Value/1000 { // 20 to 30 thousand
 			first, scale = first*1000, scale/1000
 		}

@@ -19,7 +19,39 @@ func (r *reader) excluded(i, next int, n number.Number) bool {
 	if r.word(next) == "out" && r.word(next+1) == "of" || r.word(i-1) == "of" && r.word(i-2) == "out" {
 		return true // a ratio
 	}
+	if r.corrected(i) || r.ratio(i, next, n) || r.mark(i-1, '-') && r.word(i-2) == "of" && r.mark(i-3, '-') {
+		return true // "a mother-of-two"
+	}
 	return r.in(r.lex.label, i-1) || r.age(i, next, n) || r.fraction(next) || r.glued(next) || r.listed(i, next) || r.address(next)
+}
+
+// corrected reports a number that the text takes back or out: "not 362 as was
+// reported", "all but two of them".
+func (r *reader) corrected(i int) bool {
+	switch r.plain(i - 1) {
+	case "but":
+		return apartFrom[r.plain(i-2)]
+	case "except":
+		return true
+	case "for":
+		return r.plain(i-2) == "except"
+	}
+	return r.plain(i-1) == "not" || r.plain(i-1) == "than" && r.plain(i-2) == "rather" || r.plain(i-1) == "of" && r.plain(i-2) == "instead"
+}
+
+var apartFrom = set("all", "everyone", "everybody", "everything", "none", "nobody", "any")
+
+// ratio reports "one in three trains", "six in 10".
+func (r *reader) ratio(i, next int, n number.Number) bool {
+	const most = 20 // of the first
+	if n.Value <= most && n.Value == float64(int(n.Value)) && r.word(next) == "in" && next+1 < len(r.atoms) && r.lex.numbers.Starts(r.atoms, next+1) && !r.inTimex(next+1) {
+		m, _, ok := r.lex.numbers.Parse(r.atoms, next+1)
+		return ok && m.Value > n.Value && m.Value <= 1000
+	}
+	if r.word(i-1) != "in" || i < 2 {
+		return false
+	}
+	return n.Value > 1 && n.Value <= 1000 && r.lex.numbers.Starts(r.atoms, i-2) && !r.inTimex(i-2)
 }
 
 // rangeEnd reports the second number of "(20-30" that a bracket is stuck to.

@@ -37,6 +37,7 @@ func TestLinearTime(t *testing.T) {
 	for _, piece := range []string{
 		"20 ", "at least ", "20 killed ", "20 people were ", "one million ", "hundreds of ", "20-30 ", "no deaths or ", "$5 ", "20, ", "three children, including ",
 		"the death toll ", "20 to ", "more than 5 people and ", "several dozen ", "cases ",
+		"the number of dead at 5 ", "5 (6 a and 7 b) ", "5 people are treated ", "5 years in prison ", "5 voted for and ", "5 were held ", "one in 5 ", "none ", "5 fell ill ", "joined by 5 ",
 	} {
 		took := func(n int) time.Duration {
 			d := tokenized(&doc.Document{Text: strings.Repeat(piece, n)})

@@ -124,7 +124,7 @@ func (l *lexis) phrase(words, value string) phrase {
 // vocabulary lists the words of all tables.
 func vocabulary() []string {
 	out := []string{
-		"no", "without", "one", "nobody", "job", "cuts", "losses", "several", "few", "another", "including", "most", "mostly", "many", "mainly", "both", "out", "between", "and", "to", "of", "from", "among", "them", "whom", "us", "magnitude", "measuring",
+		"no", "without", "one", "nobody", "posts", "positions", "victims", "bodies", "corpses", "job", "cuts", "losses", "several", "few", "another", "including", "most", "mostly", "many", "mainly", "both", "out", "between", "and", "to", "of", "from", "among", "them", "whom", "us", "magnitude", "measuring",
 		"strong", "year", "years", "old", "aged", "age", "ages", "us", "a", "c", "hk", "nz", "by", "in", "at", "inside", "or",
 		"odd", "plus", "street", "st", "road", "rd", "avenue", "ave", "lane", "drive", "boulevard", "custody", "hostage",
 		"taken", "held", "shot", "lost", "lives", "cases", "reported", "injury", "toll", "part", "took", "richter", "dozen",

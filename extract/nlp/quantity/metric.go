@@ -5,6 +5,7 @@ import (
 
 	"github.com/claimline/claimline/extract/lexicon"
 	"github.com/claimline/claimline/extract/nlp/number"
+	"github.com/claimline/claimline/graph"
 )
 
 // far is how many atoms away the title of a figure may stand.
@@ -24,12 +25,12 @@ func (r *reader) measure(n int) {
 		f.person = false // 400 houses and 12,000 others
 	}
 	f.subset = r.isSubset(f)
-	for _, rule := range []func(*figure) string{r.inPhrase, r.afterNoun, r.countedNoun, r.beforeFigure, r.theDead, r.inPlace} {
+	for _, rule := range []func(*figure) string{r.inPhrase, r.fate, r.afterNoun, r.countedNoun, r.beforeFigure, r.theDead, r.inPlace} {
 		if f.metric = rule(f); f.metric != "" {
 			break
 		}
 	}
-	if people[f.metric] && r.thing(f) && !r.fallen(f, f.from-1) {
+	if people[f.metric] && r.thing(f) && !r.fallen(f, f.from-1) && !corpses[r.plain(f.noun)] {
 		f.metric = ""
 	}
 	countsPeople := f.person || f.noun < 0
@@ -42,11 +43,24 @@ func (r *reader) measure(n int) {
 	if f.metric == "" && n > 0 {
 		f.metric = r.listedWith(f, &r.figures[n-1])
 	}
+	if f.metric == "" {
+		f.metric = r.within(f, n)
+	}
 	if f.metric == "" && countsPeople {
 		f.metric = r.titled(f, n)
+		if f.toll = people[f.metric]; f.toll && exceeding[r.plain(f.from-1)] {
+			f.from-- // "the toll has passed 500"
+			f.bound(graph.MoreThan)
+		}
 	}
 	if f.metric == "" {
 		f.metric = r.retold(f, n)
+	}
+	if f.metric == "" && f.person {
+		f.metric = r.described(f)
+	}
+	if f.metric == "ill" {
+		f.metric = r.sick()
 	}
 	switch {
 	case people[f.metric] && f.noun >= 0 && r.tells(noun, f.noun) == "" && r.tells(state, f.noun) == "":
@@ -54,30 +68,6 @@ func (r *reader) measure(n int) {
 	case f.metric != "" && !people[f.metric]:
 		f.person = false
 	}
-}
-
-// shareBack gives a figure without a metric that of the next one when both are
-// listed before the word that tells it: nine soldiers and 10 rebels were killed.
-func (r *reader) shareBack() {
-	for n := len(r.figures) - 2; n >= 0; n-- {
-		f, next := &r.figures[n], &r.figures[n+1]
-		if f.metric == "" && f.person && f.unit == "" && people[next.metric] && next.person && !next.subset && r.joined(f.ends, next.from) && r.afterNoun(next) == next.metric {
-			f.metric = next.metric
-		}
-	}
-}
-
-// joined reports nothing but and, or and commas between two atoms.
-func (r *reader) joined(i, j int) bool {
-	if j <= i || j-i > 3 {
-		return false
-	}
-	for ; i < j; i++ {
-		if w := r.word(i); w != "and" && w != "or" && w != "a" && w != "another" && !r.mark(i, ',') {
-			return false
-		}
-	}
-	return true
 }
 
 // thing reports a figure of what the lexicon knows to be no people, so that
@@ -104,6 +94,28 @@ func (r *reader) thing(f *figure) bool {
 	return true
 }
 
+var losingJobs = set("cut", "cutting", "axe", "axed", "axing", "shed", "shedding", "slash", "slashing", "lose", "losing", "scrap")
+
+var (
+	corpses = set("bodies", "corpses", "victims")
+	deadly  = []string{" killed", " died", " dead", "fatal", "morgue", "massacre", "drowned", "crash"}
+	wronged = []string{"fraud", "scam", "abuse", " rape", "traffick", "theft", "stolen", "harass", "governing bod", "public bod"}
+)
+
+var letting = set("freed", "freeing", "free", "frees", "released", "releasing", "release", "releases")
+
+// supposed reports a modal between a title and its figure: "the toll could pass
+// 1,000" tells of no toll.
+func (r *reader) supposed(i, j int) bool {
+	for k := i; k < j; k++ {
+		switch r.plain(k) {
+		case "could", "may", "might", "would", "will", "should":
+			return r.plain(k+1) != "have"
+		}
+	}
+	return false
+}
+
 // countedNoun reads 20 deaths, 30 arrests. Lives that were taken are deaths;
 // cases are of a disease where one is named.
 func (r *reader) countedNoun(f *figure) string {
@@ -112,15 +124,32 @@ func (r *reader) countedNoun(f *figure) string {
 	}
 	metric := r.tells(noun, f.noun)
 	switch r.word(f.noun) {
+	case "posts", "positions":
+		if w := r.plain(f.ends); w == "could" || w == "will" || w == "would" || w == "may" || w == "to" || losingJobs[r.plain(f.from-1)] {
+			return "jobs"
+		}
+		return ""
 	case "cuts", "losses":
 		if r.word(f.noun-1) == "job" || r.word(f.noun-1) == "jobs" {
 			return "jobs"
 		}
 		return ""
+	case "hostages":
+		if w := r.plain(f.noun - 1); w == "former" || w == "freed" || w == "released" {
+			return ""
+		}
+		if letting[r.plain(f.from-1)] {
+			return "released"
+		}
 	case "cases":
 		if !r.anyOf(r.lex.disease) && !r.diagnosed(f) {
 			return ""
 		}
+	case "victims", "bodies", "corpses":
+		if w := r.plain(f.from - 1); w == "claimed" || w == "claiming" || f.noun == f.phrase && r.tellsOf(deadly) && !r.tellsOf(wronged) {
+			return "killed"
+		}
+		return ""
 	case "lives":
 		for i := f.from - 1; i >= max(0, f.from-4); i-- {
 			switch strings.ToLower(r.text(i)) {
@@ -149,7 +178,8 @@ func (r *reader) anyOf(set []bool) bool {
 func (r *reader) afterNoun(f *figure) string {
 	i, helped := r.pastAside(f.ends), false
 	aside := i > f.ends
-	for steps := 0; i < len(r.atoms) && steps < 8 && r.in(r.lex.skip, i) && r.verbalAt(i) == ""; steps++ {
+	i = r.pastBoard(i)
+	for steps := 0; i < len(r.atoms) && steps < 8 && (r.in(r.lex.skip, i) && r.verbalAt(i) == "" || r.mayHave(i)); steps++ {
 		helped = helped || passive[r.word(i)]
 		i++
 	}
@@ -162,6 +192,8 @@ func (r *reader) afterNoun(f *figure) string {
 		return "present"
 	case w == "shot" && r.word(i+1) == "dead":
 		return "killed"
+	case w == "shot" && r.word(i+1) == "and" && r.tells(state, i+2) != "":
+		return r.tells(state, i+2)
 	case w == "lost" && r.spelled(i+2, "lives"):
 		return "killed"
 	}
@@ -175,12 +207,39 @@ func (r *reader) afterNoun(f *figure) string {
 	if metric == "" || !helped && r.tells(object, i) != "" && r.takesObject(i+1) {
 		return ""
 	}
+	if !helped && metric != "hostages" && metric != "captured" && metric != "arrested" {
+		if told := r.predicate(i + 1); told != "" {
+			return told
+		}
+	}
 	return r.union(metric, i)
+}
+
+// mayHave reports the modal of "may have died", "may be trapped": what is supposed
+// of the past or of now.
+func (r *reader) mayHave(i int) bool {
+	switch r.plain(i) {
+	case "may", "might", "could":
+	default:
+		return false
+	}
+	if r.plain(i+1) == "have" {
+		return true
+	}
+	w := r.plain(i + 2)
+	return r.plain(i+1) == "be" && (w == "trapped" || w == "missing" || w == "dead" || w == "buried")
 }
 
 // pastAside skips what stands between commas after a noun and tells more of it:
 // 28 people, including seven policemen, were killed.
 func (r *reader) pastAside(i int) int {
+	if r.mark(i, '(') {
+		for j := i + 1; j < min(i+16, len(r.atoms)-1); j++ {
+			if r.mark(j, ')') {
+				return j + 1
+			}
+		}
+	}
 	if !r.mark(i, ',') {
 		return i
 	}
@@ -193,6 +252,17 @@ func (r *reader) pastAside(i int) int {
 		if r.mark(j, ',') && (passive[r.word(j+1)] || r.word(j+1) == "have" || r.word(j+1) == "had" || r.word(j+1) == "has" || r.tells(subject, j+1) != "") {
 			return j + 1
 		}
+	}
+	return i
+}
+
+// pastBoard skips "aboard" and "on board".
+func (r *reader) pastBoard(i int) int {
+	switch {
+	case r.plain(i) == "aboard":
+		return i + 1
+	case r.plain(i) == "on" && r.plain(i+1) == "board":
+		return i + 2
 	}
 	return i
 }
@@ -283,10 +353,10 @@ func (r *reader) beforeFigure(f *figure) string {
 // lead reports the words that may stand between a verb and its figure.
 func (r *reader) lead(i int) bool {
 	switch r.word(i) {
-	case "a", "an", "another", "further", "the", "all", "additional", "estimated", "lives", "of", "up", "more", "to", "his", "her", "their", "its", "other", "also":
-		return r.word(i) != "of"
+	case "a", "an", "another", "further", "the", "all", "additional", "estimated", "lives", "up", "more", "to", "his", "her", "their", "its", "other", "also":
+		return true
 	}
-	return false
+	return r.plain(i) == "only" || r.plain(i) == "just"
 }
 
 // inPlace reads 6,000 people were in the venue.
@@ -298,8 +368,14 @@ func (r *reader) inPlace(f *figure) string {
 	for i < len(r.atoms) && i < f.ends+3 && r.in(r.lex.skip, i) {
 		i++
 	}
+	if w := r.plain(i); w == "aboard" || w == "on" && r.plain(i+1) == "board" {
+		return "present"
+	}
 	if w := r.word(i); w != "in" && w != "inside" && w != "at" {
 		return ""
+	}
+	if r.plain(i+1) == "hospital" || r.plain(i+2) == "hospital" {
+		return r.inHospital()
 	}
 	if i == f.ends && r.word(f.noun) != "people" {
 		return ""
@@ -317,18 +393,22 @@ func (r *reader) titled(f *figure, n int) string {
 	if r.mark(f.to, '-') && r.word(f.to+1) == "strong" {
 		return "present"
 	}
-	if f.noun >= 0 && !f.person {
-		return ""
+	if f.noun >= 0 && !f.person || r.plain(f.from-1) == "from" && r.plain(f.to) == "to" {
+		return "" // "lowered the toll from 58 to"
 	}
 	least := 0
-	if n > 0 {
-		least = r.figures[n-1].to
+	for k := n - 1; k >= 0 && least == 0; k-- {
+		if g := &r.figures[k]; g.unit == "" && r.plain(g.from-1) != "from" { // "the toll of the three-day offensive" goes on
+			least = r.figures[k].to
+		}
 	}
 	for i := f.from - 1; i >= max(least, f.from-far); i-- {
 		metric := r.tells(title, i)
 		switch {
 		case metric == "":
 			continue
+		case r.supposed(i, f.from):
+			return ""
 		case metric == "present" && !(r.word(i+1) == "of" && i+2 == f.from) && r.word(i) == "crowd" && r.plain(f.from-1) != "at":
 			return ""
 		case r.word(i-1) == "injury":
@@ -337,51 +417,4 @@ func (r *reader) titled(f *figure, n int) string {
 		return metric
 	}
 	return r.numbered(f, n)
-}
-
-// isSubset reports a figure that is part of the one before: "including three
-// children", "among them two women", "three of them".
-func (r *reader) isSubset(f *figure) bool {
-	i := f.from - 1
-	return i >= 0 && (strings.EqualFold(r.text(i), "including") || r.word(i) == "them" && r.word(i-1) == "among" || strings.EqualFold(r.text(i), "includes") || strings.EqualFold(r.text(i), "included")) ||
-		r.word(f.end) == "of" && (r.word(f.end+1) == "them" || r.word(f.end+1) == "whom")
-}
-
-// listedWith reads the metric of the figure before, which this one is part of
-// or is listed with: killed 12 soldiers and five policemen.
-func (r *reader) listedWith(f, before *figure) string {
-	if !people[before.metric] && before.metric != "jobs" && before.metric != "seats" && before.metric != "votes" {
-		return ""
-	}
-	if f.subset && people[before.metric] {
-		return before.metric
-	}
-	if f.from <= before.ends {
-		return ""
-	}
-	if f.noun < 0 && r.placedAlike(f, before) {
-		return before.metric
-	}
-	if !f.person || !r.joined(before.ends, f.from) {
-		return ""
-	}
-	return before.metric
-}
-
-// placedAlike reports a list by place: 4,300 jobs in France, 3,700 in Germany
-// and 400 in Spain.
-func (r *reader) placedAlike(f, before *figure) bool {
-	if f.from-before.ends > 6 || !r.placed(f.to) || !r.placed(before.ends) {
-		return false
-	}
-	for i := before.ends + 1; i < f.from; i++ {
-		if a := &r.atoms[i]; a.Kind == number.Word && !a.Upper && r.word(i) != "and" && r.word(i) != "the" || a.Kind == number.Punct && a.Rune != ',' {
-			return false
-		}
-	}
-	return true
-}
-
-func (r *reader) placed(i int) bool {
-	return r.word(i) == "in" || r.word(i) == "from" || r.word(i) == "at"
 }

@@ -85,6 +85,11 @@ func (r *reader) countedToken(f *figure, t int) {
 	if head < f.phrase || head > f.phrase+most || !isNoun(&r.d.Tokens[t]) {
 		return
 	}
+	for k := f.phrase; k < head; k++ {
+		if r.atoms[k].Kind == number.Digits && r.plain(k-1) == "and" {
+			return // another figure's: "has passed 700 and 40 patients are well"
+		}
+	}
 	if f.noun > head && r.modifies(t, r.tokenAt(r.atoms[f.noun].Start)) {
 		return // the tags see the noun that this one belongs to
 	}
@@ -109,22 +114,7 @@ func isNoun(t *doc.Token) bool {
 }
 
 // atomOf returns the first atom of a token, -1 when it has none here.
-func (r *reader) atomOf(token int) int {
-	start := r.d.Tokens[token].Start
-	low, high := 0, len(r.atoms)
-	for low < high {
-		mid := (low + high) / 2
-		if r.atoms[mid].Start < start {
-			low = mid + 1
-		} else {
-			high = mid
-		}
-	}
-	if low == len(r.atoms) {
-		return -1
-	}
-	return low
-}
+func (r *reader) atomOf(token int) int { return r.atomAt(r.d.Tokens[token].Start) }
 
 // byTags takes the last noun of the run of adjectives and nouns.
 func (r *reader) byTags(f *figure, i int) {

@@ -1,6 +1,8 @@
 package quantity
 
 import (
+	"maps"
+	"slices"
 	"strings"
 
 	"github.com/claimline/claimline/extract/nlp/number"
@@ -32,7 +34,7 @@ func (r *reader) partOf(f, whole *figure) bool {
 	}
 	i := f.to + 1
 	if i == whole.from {
-		return false
+		return true // "298 of 669 seats"
 	}
 	switch r.word(i) {
 	case "the", "its", "their", "his", "her":
@@ -56,8 +58,10 @@ func (r *reader) inPhrase(f *figure) string {
 		return "displaced"
 	case forcing[before] && after == "to" && leaving[r.plain(f.ends+1)]:
 		return "displaced"
-	case losing[after] && r.homes(f.ends+1):
+	case losing[after] && r.homes(f.ends+1), helping[after] && losing[r.plain(f.ends+1)] && r.homes(f.ends+2):
 		return "displaced"
+	case after == "in" && r.plain(f.ends+1) == "for" && r.plain(f.ends+2) == "questioning":
+		return "arrested"
 	case passive[after] && (r.plain(f.ends+1) == "forced" || r.plain(f.ends+1) == "driven") && r.homes(f.ends+2):
 		return "displaced"
 	case (f.person || f.subset) && after == "with":
@@ -87,10 +91,8 @@ func set(words ...string) map[string]bool {
 
 // custody tells who is arrested from who is captured by who is in the sentence.
 func (r *reader) custody() string {
-	for i := range r.atoms {
-		if soldiers[r.plain(i)] {
-			return "captured"
-		}
+	if r.spellsOut(slices.Collect(maps.Keys(soldiers))...) {
+		return "captured"
 	}
 	return "arrested"
 }
@@ -122,18 +124,47 @@ func (r *reader) hurt(i int) string {
 // votes reads "voted by 214 to 171" and "a vote of 52 to 48": those for, then
 // those against.
 func (r *reader) votes() {
+	r.sides()
 	for n := 0; n+1 < len(r.figures); n++ {
 		f, g := &r.figures[n], &r.figures[n+1]
 		if f.unit+g.unit != "" || f.value <= g.value || r.word(g.from-1) != "to" || g.from-1 != f.to && !(g.from-1 == f.to+1 && r.tells(noun, f.to) == "votes") {
 			continue
 		}
-		if f.noun >= 0 && f.noun != f.to || !r.voted(f.from) {
+		counted := f.noun >= 0 && r.tells(noun, f.noun) == "votes"
+		if f.noun >= 0 && f.noun != f.to || !counted && !r.voted(f.from) {
 			continue
 		}
 		f.metric, g.metric = "votes_for", "votes_against"
+		if counted && r.verbBefore(f.from, beating) {
+			f.metric, g.metric = "votes", "votes" // of two candidates
+		}
 		g.noun = -1
 	}
 }
+
+// sides reads "94 deputies voted for the bill and 97 against", "52 in favor, 48
+// against".
+func (r *reader) sides() {
+	for n := range r.figures {
+		f := &r.figures[n]
+		i := f.ends
+		said := r.plain(i) == "voted" || r.plain(i) == "voting"
+		if said {
+			i++
+		}
+		bare := f.noun < 0 && f.unit == ""
+		before := n > 0 && (r.figures[n-1].metric == "votes_for" || r.figures[n-1].metric == "votes_against")
+		switch w := r.plain(i); {
+		case f.unit != "" || !said && !bare:
+		case said && (w == "for" || w == "yes") || (said || bare) && w == "in" && (r.plain(i+1) == "favor" || r.plain(i+1) == "favour"):
+			f.metric = "votes_for"
+		case (said || before) && (w == "against" || w == "no") || before && w == "opposed":
+			f.metric = "votes_against"
+		}
+	}
+}
+
+var beating = set("beat", "beats", "beating", "defeated", "defeats", "defeating", "won", "wins", "winning", "lost", "elected", "edged")
 
 // voted reports a vote in the words shortly before atom i.
 func (r *reader) voted(i int) bool {
@@ -159,7 +190,7 @@ func (r *reader) turnout(f *figure) bool {
 		switch r.plain(i) {
 		case "turnout":
 			return true
-		case "was", "is", "were", "of", "at", "stood", "reached", "hit", "put", "to", "a", "the", "high", "estimated", "voter":
+		case "was", "is", "were", "of", "at", "stood", "reached", "hit", "put", "to", "a", "the", "high", "estimated", "voter", "rose", "fell", "dropped", "climbed", "slipped", "increased", "rising", "falling", "slumped", "up", "down":
 		default:
 			return false
 		}

@@ -26,12 +26,13 @@ var lexOf = sync.OnceValue(newLexis)
 
 // Run fills d.Quantities from the sentences, tokens and Timexes of d.
 func Run(d *doc.Document) {
-	r := &reader{lex: lexOf(), d: d}
+	r := &reader{lex: lexOf(), d: d, told: map[string]bool{}}
 	for i := range d.Sentences {
 		s := &d.Sentences[i]
 		if s.Block >= 0 && s.Block < len(d.Blocks) && d.Blocks[s.Block].Role == doc.Boilerplate {
 			continue
 		}
+		r.sent = i
 		r.sentence(s)
 	}
 }
@@ -43,8 +44,12 @@ type reader struct {
 	atoms   []number.Atom // of the sentence
 	figures []figure      // of the sentence
 	timex   int           // the first of Timexes that may lie ahead
+	begins  int           // timex at the beginning of the sentence
 	tokens  []doc.Token
-	first   int // index of tokens[0]
+	first   int             // index of tokens[0]
+	sent    int             // index of the sentence
+	told    map[string]bool // see tellsOf
+	says    map[string]bool // see spellsOut
 }
 
 // A figure is a number with what is known of it so far. All positions are
@@ -64,12 +69,14 @@ type figure struct {
 	ends       int // where its noun phrase ends
 	person     bool
 	subset     bool // including three children
+	toll       bool // stands for a count that goes on: "the toll rose to"
+	bracket    bool // in brackets behind the figure that it is part of
 }
 
 func (r *reader) sentence(s *doc.Sentence) {
 	r.tokens, r.first = r.d.Tokens[s.First:s.Last], s.First
 	r.atoms = r.lex.vocab.Scan(r.atoms[:0], r.d.Text, s.Start, s.End)
-	r.figures = r.figures[:0]
+	r.figures, r.begins, r.says = r.figures[:0], r.timex, nil
 	for i := 0; i < len(r.atoms); {
 		i = r.readAt(i)
 	}
@@ -101,6 +108,9 @@ func (r *reader) readAt(i int) int {
 	if !r.lex.numbers.Starts(r.atoms, i) {
 		return i + 1
 	}
+	if next, ok := r.term(i); ok {
+		return next
+	}
 	if end := r.timexEnd(i); end > i {
 		return end
 	}
@@ -121,6 +131,7 @@ func (r *reader) readAt(i int) int {
 	r.unit(&f)
 	if f.unit == "" {
 		r.nounPhrase(&f)
+		r.stateNoun(&f)
 	}
 	if !r.named(&f) {
 		r.figures = append(r.figures, f)
@@ -173,7 +184,10 @@ func (r *reader) inTimex(i int) bool {
 
 // emit adds a figure to the document, unless nothing says what it counts.
 func (r *reader) emit(f *figure, provisional bool) {
-	if f.metric == "" && (f.one && f.comparator == graph.Exact || f.noun < 0 && f.unit == "") {
+	if f.metric == "" && (f.one && f.comparator == graph.Exact && !r.countOf(f) || f.noun < 0 && f.unit == "") {
+		return
+	}
+	if f.metric == "" && f.unit == "" && f.noun >= 0 && (spans[r.plain(f.noun)] != "" || r.kind(f)) {
 		return
 	}
 	start, end := r.atoms[f.from].Start, r.atoms[f.to-1].End
@@ -192,6 +206,9 @@ func (r *reader) emit(f *figure, provisional bool) {
 	}
 	q.Population = r.population(f)
 	q.Provisional = provisional && people[f.metric]
+	if people[f.metric] {
+		q.AsOf = r.asOf(f)
+	}
 	out := doc.Quantity{Span: graph.Span{Start: start, End: end}, Figure: q, First: first, Last: last + 1, Noun: doc.None, Event: doc.None}
 	if f.noun >= 0 {
 		out.Noun = r.tokenAt(r.atoms[f.noun].Start)
@@ -199,10 +216,23 @@ func (r *reader) emit(f *figure, provisional bool) {
 	r.d.Quantities = append(r.d.Quantities, out)
 }
 
+// kind reports a number that says what sort of thing one thing is: "a fifty zone".
+func (r *reader) kind(f *figure) bool {
+	w := r.plain(f.start - 1)
+	return (w == "a" || w == "an") && f.value > 1 && !f.one && !r.plural(f.noun) && !r.in(r.lex.persons, f.noun)
+}
+
+// countOf reports one count of an offense: "faces one count of murder".
+func (r *reader) countOf(f *figure) bool {
+	return f.noun >= 0 && r.plain(f.noun) == "count" && r.plain(f.ends) == "of"
+}
+
 // people are the metrics that count people.
 var people = map[string]bool{
 	"killed": true, "injured": true, "killed_or_injured": true, "missing": true, "hostages": true, "captured": true, "arrested": true,
-	"displaced": true, "evacuated": true, "rescued": true, "present": true, "infected": true,
+	"displaced": true, "evacuated": true, "rescued": true, "present": true, "participants": true, "infected": true, "recovered": true,
+	"affected": true, "stranded": true, "trapped": true, "vaccinated": true, "deported": true,
+	"ill": true, "survived": true, "charged": true, "convicted": true, "released": true,
 }
 
 // provisional reports whether the sentence says that its figures may change.

@@ -13,6 +13,7 @@ var dollars = map[string]string{"us": "USD", "a": "AUD", "c": "CAD", "hk": "HKD"
 
 // unit reads money, shares and measures around a figure.
 func (r *reader) unit(f *figure) {
+	defer r.minus(f)
 	if r.sign(f) || r.magnitude(f) {
 		return
 	}
@@ -29,6 +30,9 @@ func (r *reader) unit(f *figure) {
 		if next == i {
 			continue
 		}
+		if r.mark(next, '/') && perHour[unit] != "" && (r.plain(next+1) == "h" || r.plain(next+1) == "hr" || r.plain(next+1) == "hour") {
+			unit, next = perHour[unit], next+2
+		}
 		f.unit = unit
 		switch kind {
 		case "share":
@@ -43,6 +47,16 @@ func (r *reader) unit(f *figure) {
 		}
 		f.ends = next
 		return
+	}
+}
+
+// perHour are lengths with the speed that they make in an hour: km/h.
+var perHour = map[string]string{"km": "km/h", "mi": "mph"}
+
+// minus reads "minus 50 degrees".
+func (r *reader) minus(f *figure) {
+	if f.unit != "" && f.comparator == graph.Exact && f.value > 0 && r.plain(f.start-1) == "minus" {
+		f.value, f.from = -f.value, f.start-1
 	}
 }
 

@@ -10,7 +10,7 @@ func (r *reader) none(i int) (next int, ok bool) {
 		return i + 1, r.noPeople(i, i+1)
 	case "no", "without":
 	default:
-		return i, false
+		return r.noneOf(i)
 	}
 	if r.word(i) == "no" && (r.word(i+1) == "one" || r.word(i+1) == "people" || r.word(i+1) == "person") {
 		return i + 2, r.noPeople(i, i+2)
@@ -34,6 +34,22 @@ func (r *reader) none(i int) (next int, ok bool) {
 		j += 2
 	}
 	return max(j, i+1), ok
+}
+
+// noneOf reads "40 officers were sent and none was hurt": none of those that the
+// figure before counts.
+func (r *reader) noneOf(i int) (next int, ok bool) {
+	n := len(r.figures)
+	if r.plain(i) != "none" || r.plain(i+1) == "of" || n == 0 || !r.figures[n-1].person {
+		return i, false
+	}
+	all := r.figures[n-1]
+	if !r.noPeople(i, i+1) {
+		return i, false
+	}
+	f := &r.figures[n]
+	f.noun, f.phrase = all.noun, all.phrase
+	return i + 1, true
 }
 
 // victims are those that a report says no one of came to harm.

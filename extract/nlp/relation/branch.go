@@ -3,6 +3,7 @@ package relation
 import (
 	"strings"
 
+	"github.com/claimline/claimline/extract/lexicon"
 	"github.com/claimline/claimline/extract/nlp/doc"
 	"github.com/claimline/claimline/graph"
 )
@@ -19,6 +20,12 @@ var branches = map[string]graph.RelType{
 // group", "an ISIS splinter cell", "its parent company".
 func (f *finder) branch(i int) {
 	m := &f.d.Mentions[i]
+	if f.lemma(m.Head) == "employer" && m.Type == doc.Nominal && f.chain(i).Named {
+		if k := f.tree.Child(m.Head, "nmod:poss"); k != doc.None && f.heads[k] != doc.None && f.onePerson(f.heads[k]) {
+			f.add(graph.EmployedBy, f.heads[k], i, "employer") // "his employer"
+		}
+		return
+	}
 	t, rule := branches[f.lemma(m.Head)], "branch"
 	for k := m.First; k < m.Head; k++ {
 		switch f.lemma(k) {
@@ -36,7 +43,7 @@ func (f *finder) branch(i int) {
 			return
 		}
 	}
-	if t == "" || !f.chain(from).Named && f.d.Tokens[m.First].UPOS == "DET" && strings.HasPrefix(strings.ToLower(f.d.Tokens[m.First].Text), "a") {
+	if t == "" || !f.chain(from).Named && f.tree.Child(m.Head, "nmod:poss") != doc.None || !f.chain(from).Named && f.d.Tokens[m.First].UPOS == "DET" && strings.HasPrefix(strings.ToLower(f.d.Tokens[m.First].Text), "a") {
 		return // "a specific branch" of somebody's is nobody
 	}
 	for _, j := range f.owners(i) {
@@ -46,17 +53,55 @@ func (f *finder) branch(i int) {
 	}
 }
 
+// belonging reads whose party or union a body is said to be: "Brandt, whose Centre
+// party", "his union".
+func (f *finder) belonging(i int) {
+	m := &f.d.Mentions[i]
+	switch f.lemma(m.Head) {
+	case "party", "union", "faction", "movement", "congregation":
+	default:
+		return
+	}
+	if k := f.tree.Child(m.Head, "nmod:poss"); k != doc.None && f.heads[k] != doc.None && f.onePerson(f.heads[k]) && f.body(i) {
+		f.add(graph.MemberOf, f.heads[k], i, "possessed")
+	}
+}
+
 // unit reads a predicate for a part of a body that names nobody itself:
 // "Nordbank is a unit of the insurer Storelund".
 func (f *finder) unit(h int) {
 	t := branches[f.lemma(h)]
 	s := f.tree.Child(h, "nsubj")
+	if s != doc.None && f.heads[h] == doc.None && f.tree.Child(h, "cop") != doc.None && !f.hedged(h) {
+		f.office(h)
+	}
 	if t == "" || f.heads[h] != doc.None || s == doc.None || f.tree.Child(h, "cop") == doc.None || f.hedged(h) {
 		return
 	}
 	from, to := f.heads[s], f.mention(f.tree.Oblique(h, "of"))
 	if from != doc.None && to != doc.None && f.body(from) && f.body(to) && f.d.Mentions[from].Class == doc.ORG && f.d.Mentions[to].Class == doc.ORG {
 		f.held(t, from, to, "branch", f.when(h), false)
+	}
+}
+
+// office reads a predicate without an article, which names nobody, for the post that
+// its subject has: "Derry, who was treasurer of the charity".
+func (f *finder) office(h int) {
+	noun, ok := lexicon.NounOf(f.lemma(h))
+	who := f.subject(h)
+	if !ok || !noun.Person() || who == doc.None || f.d.Mentions[who].Chain == doc.None || !f.single(who) {
+		return
+	}
+	for _, c := range []string{"of", "for", "at"} {
+		to := f.tree.Oblique(h, c)
+		if to == doc.None || f.heads[to] == doc.None || f.d.Mentions[f.heads[to]].Chain == doc.None {
+			continue
+		}
+		role := doc.Mention{Type: doc.Nominal, Class: doc.PER, Head: h, First: h, Last: h + 1, Chain: doc.None}
+		if t, rule := f.relationOf(&role, noun, f.heads[to]); t != "" {
+			f.held(t, who, f.heads[to], rule, f.when(h), false)
+		}
+		return
 	}
 }
 
@@ -76,6 +121,10 @@ func (f *finder) modified(i int) {
 		return
 	}
 	if k := f.tree.Child(m.Head, "nmod:poss"); m.Type == doc.Nominal && m.Class == doc.ORG && k != doc.None && f.heads[k] != doc.None && f.place(f.heads[k]) && f.chain(i).Named {
+		if f.chain(i).Actor == graph.PublicBody && f.chain(f.heads[k]).Place == graph.Country {
+			f.add(graph.MemberOf, i, f.heads[k], "state-body") // "the country's military"
+			return
+		}
 		f.add(graph.LocatedIn, i, f.heads[k], "possessed")
 	}
 	for _, k := range f.tree.Kids(m.Head) {

@@ -61,7 +61,7 @@ var (
 )
 
 // forces are bodies that articles speak of without a name.
-var forces = words("police army navy military")
+var forces = words("police army navy military guard")
 
 // force is the first mention of such a body in the article, which the title
 // "police spokesman" is of.

@@ -1,6 +1,8 @@
 package relation
 
 import (
+	"strings"
+
 	"github.com/claimline/claimline/extract/nlp/doc"
 	"github.com/claimline/claimline/graph"
 )
@@ -48,6 +50,7 @@ func (f *finder) verb(v int) {
 		return
 	}
 	f.stay(v)
+	f.married(v)
 	frame := f.tree.FrameOf(v)
 	f.post(v, frame.Agent)
 	for _, p := range verbs[f.lemma(v)] {
@@ -62,8 +65,16 @@ func (f *finder) verb(v int) {
 			}
 		}
 		from, to := f.mention(subject), f.mention(object)
+		if j := f.relative(v); j != doc.None && frame.Passive && p.to == "obj" {
+			to = j
+		} else if j != doc.None && !frame.Passive {
+			from = j
+		}
 		if p.reversed {
 			from, to = to, from
+		}
+		if p.rel == graph.Leads && p.rule == "leads" {
+			to = f.wholeOf(to)
 		}
 		if from == doc.None || to == doc.None || !f.allows(p, from, to) {
 			continue
@@ -74,6 +85,32 @@ func (f *finder) verb(v int) {
 		}
 		f.held(p.rel, from, to, p.rule, time, false)
 	}
+}
+
+// relative is the relative pronoun that is subject of v, where it is a mention:
+// package coref has looked closer than the tree at what it stands for.
+func (f *finder) relative(v int) int {
+	s := f.tree.Child(v, "nsubj")
+	if s == doc.None || f.heads[s] == doc.None || f.d.Mentions[f.heads[s]].Type != doc.Pronoun || f.d.Mentions[f.heads[s]].Chain == doc.None || !f.tree.Is(v, "acl") {
+		return doc.None
+	}
+	return f.heads[s]
+}
+
+// wholeOf is the body that an unnamed branch is of: who heads the charity's branch
+// leads a part of the charity, and no more is told of the branch.
+func (f *finder) wholeOf(i int) int {
+	if i == doc.None {
+		return i
+	}
+	m := &f.d.Mentions[i]
+	if m.Type != doc.Nominal || branches[f.lemma(m.Head)] == "" || m.Chain == doc.None || f.chain(i).Named {
+		return i
+	}
+	if p := f.tree.Child(m.Head, "nmod:poss"); p != doc.None && f.heads[p] != doc.None {
+		return f.heads[p]
+	}
+	return i
 }
 
 // allegiance is what allegiance is pledged to.
@@ -110,12 +147,27 @@ func (f *finder) allows(p pattern, from, to int) bool {
 	switch p.rel {
 	case graph.Leads:
 		governed := f.place(to) && (f.chain(to).Actor == graph.State || p.rule == "leads" && f.chain(to).Place != graph.Facility)
-		return f.single(from) && (group || governed)
+		return f.single(from) && (group || governed || p.rule == "leads" && f.place(to) && schools[f.chainLemma(to)])
 	case graph.MemberOf, graph.EmployedBy:
 		return group && (p.rule != "owned" || f.body(from) && f.d.Mentions[to].Class == doc.ORG && f.d.Mentions[from].Class == doc.ORG)
 	default:
 		return group && f.body(from)
 	}
+}
+
+// schools are places that somebody is at the head of.
+var schools = words("school hospital college university museum prison hotel library theatre theater academy clinic")
+
+// chainLemma is the noun at the head of mention i or of its chain's name.
+func (f *finder) chainLemma(i int) string {
+	if schools[f.lemma(f.d.Mentions[i].Head)] {
+		return f.lemma(f.d.Mentions[i].Head)
+	}
+	words := strings.Fields(strings.ToLower(f.chain(i).Name))
+	if len(words) == 0 {
+		return ""
+	}
+	return words[len(words)-1]
 }
 
 // single reports whether a mention is of one person.

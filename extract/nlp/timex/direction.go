@@ -1,6 +1,7 @@
 package timex
 
 import (
+	"slices"
 	"strings"
 
 	"github.com/claimline/claimline/extract/nlp/number"
@@ -13,6 +14,12 @@ const reach = 40
 // after (1) the document date; 0 where nothing tells. The piece keeps the word.
 func (r *reader) direction(p *piece) int {
 	dir, at := r.directionAt(p)
+	switch ahead := r.scheduled(p); {
+	case ahead >= 0:
+		dir, at = 1, ahead
+	case dir < 0 && r.word2(p.start-1, "until", "till"):
+		dir, at = 0, -1 // was remanded until April 2
+	}
 	p.told = at + 1
 	return dir
 }
@@ -43,6 +50,65 @@ func (r *reader) directionAt(p *piece) (dir, at int) {
 		}
 	}
 	return 0, -1
+}
+
+// scheduled is the atom that says that p dates something still to come which has its
+// place on a calendar: "before the election in June", "faces a hearing on May 3"; -1
+// where nothing says so.
+func (r *reader) scheduled(p *piece) int {
+	const farthest = 7 // atoms before the noun
+	if w := r.spelled(p.start - 1); r.mark(p.end, '\'') && slices.Contains(onCalendar, r.spelled(p.end+2)) && (w == "for" || w == "of" && r.spelled(p.start-2) == "ahead") {
+		return p.start - 1 // ended the campaign for Sunday's referendum
+	}
+	noun := p.start - 1
+	if r.word2(noun, "in", "on", "at", "for") {
+		noun--
+	}
+	if noun < 1 || !slices.Contains(onCalendar, r.spelled(noun)) {
+		return -1
+	}
+	for i := noun - 1; i >= max(0, noun-farthest) && r.atoms[i].Kind == number.Word; i-- {
+		switch w := r.spelled(i); {
+		case slices.Contains(awaiting, w), w == "of" && r.spelled(i-1) == "ahead":
+			if r.pastBefore(i) {
+				return -1
+			}
+			return i
+		case r.tagged(i, "VBD"):
+			return -1
+		}
+	}
+	return -1
+}
+
+// onCalendar are things that are set for a day beforehand, and awaiting the words
+// that look ahead to them.
+var (
+	onCalendar = strings.Fields("election elections vote ballot referendum trial retrial hearing sentencing inquest summit congress conference deadline final poll polls")
+	awaiting   = strings.Fields("before faces face facing awaits awaiting expects expect upcoming coming")
+)
+
+// spelled is the word at atom i in small letters, empty for none.
+func (r *reader) spelled(i int) string {
+	if i < 0 || i >= len(r.atoms) {
+		return ""
+	}
+	return strings.ToLower(r.d.Text[r.atoms[i].Start:r.atoms[i].End])
+}
+
+// pastBefore reports whether the verb nearest before atom i tells of the past: "was
+// killed before the election in June".
+func (r *reader) pastBefore(i int) bool {
+	const farthest = 8 // atoms
+	for k := i - 1; k >= max(0, i-farthest) && r.atoms[k].Kind == number.Word; k-- {
+		switch {
+		case r.tagged(k, "VBD") || r.tagged(k, "VBN"):
+			return true
+		case r.tagged(k, "VB") || r.tagged(k, "VBP") || r.tagged(k, "VBZ") || r.tagged(k, "MD"):
+			return false
+		}
+	}
+	return false
 }
 
 // looksAhead reports whether the clause of p is about what is or will be: a word
@@ -120,8 +186,8 @@ func (r *reader) cue(i int) int {
 		return 0 // the verb before be tells
 	}
 	if t := r.token(i); t != nil && t.XPOS != "" {
-		if t.XPOS == "VBN" && r.modal(i) {
-			return 1 // will stay shut
+		if t.XPOS == "VBN" && (r.modal(i) || r.awaited(i)) {
+			return 1 // will stay shut, when he is sentenced
 		}
 		if t.XPOS == "VBD" || t.XPOS == "VBN" && t.Deprel != "amod" {
 			return -1
@@ -132,6 +198,21 @@ func (r *reader) cue(i int) int {
 		return -1
 	}
 	return 0
+}
+
+// awaited reports that the participle at atom i stands in a clause of the present that
+// a conjunction puts ahead: "when he is sentenced".
+func (r *reader) awaited(i int) bool {
+	const farthest = 6 // atoms between the conjunction and "is"
+	if !r.word2(i-1, "is", "are") {
+		return false
+	}
+	for k := i - 2; k >= max(0, i-2-farthest) && r.atoms[k].Kind == number.Word; k-- {
+		if r.word2(k, "when", "until", "before", "once", "if") {
+			return true
+		}
+	}
+	return false
 }
 
 // modal reports a word such as "will" at most two words before the participle at

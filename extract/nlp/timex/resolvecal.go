@@ -14,7 +14,7 @@ func (r *reader) partial(p *piece) {
 	}
 	from := r.created.t
 	if r.created.grain == noUnit || r.created.grain > day {
-		if p.holiday == 0 || r.created.grain > year {
+		if p.holiday == 0 || r.created.grain == noUnit || r.created.grain > year {
 			return
 		}
 	}
