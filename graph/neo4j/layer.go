@@ -20,14 +20,28 @@ const (
 	endParts
 )
 
+// layerForm is that of the keys and members which package resolve gives; 1 had
+// names in the order of their words. What another form wrote is computed anew.
+const layerForm = 2
+
 const (
 	// raiseCypher locks the layer; a transaction that goes on from another
 	// version than it has takes that back.
 	raiseCypher = `
 MERGE (l:Layer {collection: $q.collection})
-ON CREATE SET l.version = 0
+ON CREATE SET l.version = 0, l.form = $q.form
 SET l.version = l.version + 1
 RETURN l.version - 1 AS version`
+
+	// outdateCypher marks all articles whose layer was written in another form.
+	outdateCypher = `
+MATCH (l:Layer)
+WHERE coalesce(l.form, 1) <> $q.form
+SET l.form = $q.form
+WITH l.collection AS collection
+MATCH (a:Article {collection: collection})
+MERGE (s:Stale {id: a.id})
+SET s.collection = collection, s.token = randomUUID()`
 
 	clearKeysCypher = `
 UNWIND $q.articles AS article
@@ -106,7 +120,7 @@ func (t *transaction) mark(article, collection string) error {
 // written again.
 func (s *Store) PutLayer(ctx context.Context, part graph.LayerPart) error {
 	return s.write(ctx, "put layer", func(t *transaction) error {
-		rows, err := t.query(raiseCypher, params{"collection": part.Collection})
+		rows, err := t.query(raiseCypher, params{"collection": part.Collection, "form": layerForm})
 		if err != nil {
 			return err
 		}

@@ -94,8 +94,8 @@ const (
 	awaitIndexesCypher    = `CALL db.awaitIndexes(300)`
 )
 
-// prepare makes what is missing of the schema and sees to it that the
-// constraints are there.
+// prepare makes what is missing of the schema, sees to it that the constraints
+// are there, and marks what is to be resolved anew.
 func (s *Store) prepare(ctx context.Context) error {
 	if err := s.create(ctx, showConstraintsCypher, constraints()); err != nil {
 		return err
@@ -103,7 +103,13 @@ func (s *Store) prepare(ctx context.Context) error {
 	if err := s.checkConstraints(ctx); err != nil {
 		return err
 	}
-	return s.create(ctx, showIndexesCypher, indexes())
+	if err := s.create(ctx, showIndexesCypher, indexes()); err != nil {
+		return err
+	}
+	return s.write(ctx, "mark what another version resolved", func(t *transaction) error {
+		_, err := t.query(outdateCypher, params{"form": layerForm})
+		return err
+	})
 }
 
 // create makes those items whose names show does not list, each in a
