@@ -48,10 +48,6 @@ type Relation struct {
 	Evidence []Evidence      `json:"evidence"`
 }
 
-// between are the relationship types that join actors with each other and
-// with places.
-var between = []graph.RelType{graph.Leads, graph.MemberOf, graph.OffshootOf, graph.AffiliateOf, graph.SpokesFor, graph.EmployedBy, graph.LocatedIn, graph.RelativeOf}
-
 // An Involvement is the part of an actor in an event.
 type Involvement struct {
 	Role    string          `json:"role"`
@@ -83,7 +79,7 @@ func (s *server) actor(ctx context.Context, in *idInput) (*bodyOutput[ActorPage]
 	if p.Clusters, err = s.clusters(ctx, in); err != nil {
 		return nil, err
 	}
-	for _, t := range between {
+	for _, t := range graph.Standing {
 		for _, r := range l.from(in.ID, t) {
 			p.Relations = append(p.Relations, Relation{t, true, l.ref(r.To), r.Time, l.evidence(r.Article, r.Evidence)})
 		}

@@ -34,6 +34,10 @@ const (
 	RepublishedOf RelType = "REPUBLISHED_FROM" // Article → Article
 )
 
+// Standing are the types that join actors with each other and with places
+// beyond one event.
+var Standing = []RelType{Leads, MemberOf, OffshootOf, AffiliateOf, SpokesFor, EmployedBy, LocatedIn, RelativeOf}
+
 // ends says which kinds each relationship type may join.
 var ends = map[RelType]struct{ from, to []Kind }{
 	Mentions:      {[]Kind{KindArticle}, []Kind{KindActor, KindPlace, KindEvent}},

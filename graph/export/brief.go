@@ -78,7 +78,7 @@ func (b *brief) claims() {
 func (b *brief) people() {
 	var lines []string
 	for _, r := range b.g.Relationships {
-		if slices.Contains(standing, r.Type) {
+		if slices.Contains(graph.Standing, r.Type) {
 			what := strings.ToLower(strings.ReplaceAll(string(r.Type), "_", " "))
 			lines = append(lines, fmt.Sprintf("- %s, %s %s%s\n", markdown(name(b.g, r.From)), what, markdown(name(b.g, r.To)), b.note(r.Article, r.Evidence, "")))
 		}

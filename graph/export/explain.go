@@ -27,7 +27,7 @@ func writeExplain(w io.Writer, doc string, g *graph.Subgraph) error {
 	e.eventRecords()
 	e.claimRecords()
 	e.named()
-	e.standing()
+	e.graph.Standing()
 	_, err := io.WriteString(w, e.b.String())
 	return err
 }
@@ -122,10 +122,10 @@ func (e *explainer) named() {
 	}
 }
 
-func (e *explainer) standing() {
+func (e *explainer) graph.Standing() {
 	fmt.Fprint(&e.b, "\nRELATIONS\n")
 	for _, r := range e.g.Relationships {
-		if !slices.Contains(standing, r.Type) && r.Type != graph.Within {
+		if !slices.Contains(graph.Standing, r.Type) && r.Type != graph.Within {
 			continue
 		}
 		fmt.Fprintf(&e.b, "\n  %s — %s → %s  %s\n", name(e.g, r.From), strings.ToLower(strings.ReplaceAll(string(r.Type), "_", " ")), name(e.g, r.To), r.ID)

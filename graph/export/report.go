@@ -103,14 +103,10 @@ func actors(b *strings.Builder, g *graph.Subgraph) {
 	}
 }
 
-// standing are the types of relationship that hold between actors and places
-// beyond one event.
-var standing = []graph.RelType{graph.Leads, graph.MemberOf, graph.OffshootOf, graph.AffiliateOf, graph.SpokesFor, graph.EmployedBy, graph.LocatedIn, graph.RelativeOf}
-
 func relations(b *strings.Builder, g *graph.Subgraph) {
 	var lines []string
 	for _, r := range g.Relationships {
-		if slices.Contains(standing, r.Type) {
+		if slices.Contains(graph.Standing, r.Type) {
 			lines = append(lines, fmt.Sprintf("  %s — %s → %s", name(g, r.From), strings.ToLower(strings.ReplaceAll(string(r.Type), "_", " ")), name(g, r.To)))
 		}
 	}

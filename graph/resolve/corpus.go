@@ -122,8 +122,10 @@ func read(s *graph.Subgraph) *reading {
 			if q, ok := quantity[l.From]; ok && graph.KindOf(l.To) == graph.KindEvent {
 				r.figures[l.To] = append(r.figures[l.To], q)
 			}
-		case graph.Leads, graph.MemberOf, graph.OffshootOf, graph.AffiliateOf, graph.SpokesFor, graph.EmployedBy, graph.LocatedIn, graph.RelativeOf:
-			r.rels = append(r.rels, l)
+		default:
+			if slices.Contains(graph.Standing, l.Type) {
+				r.rels = append(r.rels, l)
+			}
 		}
 	}
 	return r
