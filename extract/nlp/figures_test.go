@@ -8,6 +8,7 @@ import (
 
 	"github.com/claimline/claimline/extract/nlp"
 	"github.com/claimline/claimline/extract/nlp/doc"
+	"github.com/claimline/claimline/extract/nlp/doctest"
 	"github.com/claimline/claimline/graph"
 )
 
@@ -61,7 +62,7 @@ var figures = []struct {
 func TestFigures(t *testing.T) {
 	for _, c := range figures {
 		d := read(t, c.text)
-		expect(t, c.text, counted(d), c.wants)
+		doctest.Has(t, c.text, counted(d), c.wants)
 	}
 }
 

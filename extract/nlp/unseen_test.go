@@ -4,10 +4,10 @@ import (
 	"context"
 	"fmt"
 	"slices"
-	"strings"
 	"testing"
 
 	"github.com/claimline/claimline/extract/nlp"
+	"github.com/claimline/claimline/extract/nlp/doctest"
 	"github.com/claimline/claimline/graph"
 )
 
@@ -79,20 +79,7 @@ func TestReadings(t *testing.T) {
 		if err != nil {
 			t.Fatal(err)
 		}
-		expect(t, c.text, written(g), c.wants)
-	}
-}
-
-// expect looks for what a text must yield among the lines that tell of its records, and
-// for what it must not, which begins with "!".
-func expect(t *testing.T, text string, lines, wants []string) {
-	t.Helper()
-	for _, want := range wants {
-		never := strings.HasPrefix(want, "!")
-		has := slices.ContainsFunc(lines, func(l string) bool { return strings.Contains(l, strings.TrimPrefix(want, "!")) })
-		if has == never {
-			t.Errorf("%s: %q among\n\t%s", text, want, strings.Join(lines, "\n\t"))
-		}
+		doctest.Has(t, c.text, written(g), c.wants)
 	}
 }
 

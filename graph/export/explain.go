@@ -27,7 +27,7 @@ func writeExplain(w io.Writer, doc string, g *graph.Subgraph) error {
 	e.eventRecords()
 	e.claimRecords()
 	e.named()
-	e.graph.Standing()
+	e.standing()
 	_, err := io.WriteString(w, e.b.String())
 	return err
 }
@@ -122,7 +122,7 @@ func (e *explainer) named() {
 	}
 }
 
-func (e *explainer) graph.Standing() {
+func (e *explainer) standing() {
 	fmt.Fprint(&e.b, "\nRELATIONS\n")
 	for _, r := range e.g.Relationships {
 		if !slices.Contains(graph.Standing, r.Type) && r.Type != graph.Within {

@@ -123,14 +123,7 @@ func TestReadings(t *testing.T) {
 		if err != nil {
 			t.Fatal(err)
 		}
-		lines := told(g)
-		for _, want := range c.wants {
-			never := strings.HasPrefix(want, "!")
-			has := slices.ContainsFunc(lines, func(l string) bool { return strings.Contains(l, strings.TrimPrefix(want, "!")) })
-			if has == never {
-				t.Errorf("%s: %q among\n\t%s", c.text, want, strings.Join(lines, "\n\t"))
-			}
-		}
+		doctest.Has(t, c.text, told(g), c.wants)
 	}
 }
 

@@ -4,6 +4,7 @@ import (
 	"cmp"
 	"fmt"
 	"slices"
+	"strings"
 	"testing"
 
 	"github.com/claimline/claimline/graph"
@@ -59,4 +60,17 @@ func Diff(want, got []Mark) []string {
 		out[i] = fmt.Sprintf("%s %v at %d:%d", ch.what, ch.Mark, ch.Start, ch.End)
 	}
 	return out
+}
+
+// Has looks for what a text must yield among the lines that tell of its records, and
+// for what it must not, which begins with "!".
+func Has(t testing.TB, text string, lines, wants []string) {
+	t.Helper()
+	for _, want := range wants {
+		never := strings.HasPrefix(want, "!")
+		has := slices.ContainsFunc(lines, func(l string) bool { return strings.Contains(l, strings.TrimPrefix(want, "!")) })
+		if has == never {
+			t.Errorf("%s: %q among\n\t%s", text, want, strings.Join(lines, "\n\t"))
+		}
+	}
 }
