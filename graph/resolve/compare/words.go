@@ -64,6 +64,9 @@ func bare(w string) string {
 			return undouble(rest) + e.to
 		}
 	}
+	if len(w) == 1 {
+		return w
+	}
 	return strings.TrimSuffix(w, "e")
 }
 

@@ -39,11 +39,14 @@ func TestTokens(t *testing.T) {
 
 func TestTokensLieInText(t *testing.T) {
 	rapid.Check(t, func(t *rapid.T) {
-		text := rapid.String().Draw(t, "text")
+		text := rapid.OneOf(rapid.String(), rapid.StringMatching(`([a-z]{1,4} ){1,9}`)).Draw(t, "text")
 		last := 0
 		for _, k := range tokens(text) {
 			if k.start < last || k.end <= k.start || k.end > len(text) {
 				t.Fatalf("token %+v of %q", k, text)
+			}
+			if stem(k.word) == "" {
+				t.Fatalf("token %+v of %q has no stem", k, text)
 			}
 			last = k.end
 		}
