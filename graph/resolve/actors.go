@@ -270,13 +270,18 @@ func roleFeature(a, b *signature) []Feature {
 }
 
 // sameRoles lists what stands in both, or within a longer name in the other:
-// "police" in one is "vancouver police" in the other, but "university of
-// oslo" and "university of bergen" are two.
+// "police" in one is "vancouver police" in the other, "the disaster office" is
+// "the national disaster office", but "university of oslo" and "university of
+// bergen" are two.
 func sameRoles(a, b map[string]bool) []string {
 	var out []string
 	for x := range a {
 		for y := range b {
-			if x == y || strings.Contains(" "+x+" ", " "+y+" ") || strings.Contains(" "+y+" ", " "+x+" ") {
+			short, long := strings.TrimPrefix(x, "the "), strings.TrimPrefix(y, "the ")
+			if len(short) > len(long) {
+				short, long = long, short
+			}
+			if strings.Contains(" "+long+" ", " "+short+" ") {
 				out = append(out, min(x, y))
 			}
 		}

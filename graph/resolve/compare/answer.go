@@ -1,6 +1,7 @@
 package compare
 
 import (
+	"cmp"
 	"slices"
 	"strings"
 
@@ -111,7 +112,10 @@ func (s *Set) refer() {
 		byArticle[a.article.ID] = append(byArticle[a.article.ID], a)
 	}
 	for _, list := range byArticle {
-		slices.SortStableFunc(list, func(a, b *account) int { return a.span.Start - b.span.Start })
+		// "said that … and that …" is one saying with two contents.
+		slices.SortStableFunc(list, func(a, b *account) int {
+			return cmp.Or(a.span.Start-b.span.Start, a.content.Start-b.content.Start)
+		})
 		for i, a := range list {
 			turns, answers := answering[a.claim.Act]
 			words, acts, noun, ok := a.anaphorIn()
@@ -139,6 +143,10 @@ func (s *Set) refer() {
 // reachBack is how many bytes before it a bare "this" or "as such" may mean.
 const reachBack = 500
 
+// nextTo is how many bytes may lie between two claims of which the second takes
+// up the first, whatever event each is about.
+const nextTo = 4
+
 // antecedent is the nearest claim of another voice before a that its words can
 // mean.
 func (s *Set) antecedent(a *account, before []*account, acts []string, noun bool) *account {
@@ -160,7 +168,7 @@ func (s *Set) antecedent(a *account, before []*account, acts []string, noun bool
 			// What is said of nobody is no accusation of whoever denies it.
 		case !noun && a.span.Start-b.span.End > reachBack:
 			return nil
-		case !(acts != nil && s.ofSaying(a)) && len(a.events) > 0 && len(b.events) > 0 && len(a.sharedEvents(b)) == 0 && !shares(a.actors, b.actors):
+		case a.span.Start-b.span.End > nextTo && !(acts != nil && s.ofSaying(a)) && len(a.events) > 0 && len(b.events) > 0 && len(a.sharedEvents(b)) == 0 && !shares(a.actors, b.actors):
 		case !noun || nounOf(b, a.anaphor):
 			return b // "claimed … the claim"
 		case nearest == nil:
