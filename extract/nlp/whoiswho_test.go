@@ -27,6 +27,8 @@ func TestWhoIsWho(t *testing.T) {
 			[]string{"state South Korea: South Korea, The South", "state North Korea: North Korea, the North"}, nil},
 		{"the country's army by its name", "North Korea moved tanks. The country's military is on alert. The Korean People's Army has fired.",
 			[]string{"public_body Korean People's Army: The country's military, Korean People's Army"}, nil},
+		{"of which level a body is", "The federal Office of Food Safety said on Monday that 41 people were sick.",
+			[]string{"public_body Office of Food Safety: Office of Food Safety"}, []string{"federal"}},
 		{"his employer", "Pieter Wit was freed on Monday, his employer said. Orbex Ltd paid nothing.",
 			[]string{"organization Orbex Ltd: his employer, Orbex Ltd"}, nil},
 		{"the same number in other words", "The navy held 23 pirates. \"Twenty-three people gave up,\" it said.",

@@ -77,8 +77,15 @@ func trim(d *doc.Document, m *doc.Mention) bool {
 	for m.First < m.Last && edge(&d.Tokens[m.Last-1]) {
 		m.Last--
 	}
+	// "the federal Centers for Disease Control"
+	for m.Class == doc.ORG && m.Last-m.First > 1 && !named(d.Tokens[m.First].Text) && levels[d.Tokens[m.First].Text] && named(d.Tokens[m.First+1].Text) {
+		m.First++
+	}
 	return slices.ContainsFunc(d.Tokens[m.First:m.Last], func(t doc.Token) bool { return named(t.Text) || t.UPOS == "PROPN" })
 }
+
+// levels are words before the name of a body that say of which level it is.
+var levels = map[string]bool{"federal": true, "national": true, "state": true, "regional": true, "local": true, "provincial": true, "municipal": true, "central": true}
 
 // edge reports whether a name neither begins nor ends with t.
 func edge(t *doc.Token) bool {
