@@ -130,12 +130,35 @@ func (c *corpus) actorFeatures(a, b *signature, stated map[[2]string]string) []F
 		out = append(out, personFeatures(a, b)...)
 	}
 	company := c.companyFeature(a, b)
-	if sum, _ := shared(c.companyOf(a), c.companyOf(b), a.id, b.id); like.surname && sum >= sameStory {
+	if sum, _ := shared(c.companyOf(a), c.companyOf(b), a.id, b.id); like.surname && sum >= sameStory && c.soleBearers(a, b) {
 		// Whoever a text calls by a surname alone is one that its readers know
 		// from the story.
 		company = append(company, Feature{Name: "story", Weight: 0.3, Why: "a surname alone, in a story of the same people"})
 	}
 	return append(out, company...)
+}
+
+// soleBearers reports that no article in which a or b is named has both of them,
+// or a third person of their surname: it would not be told whom it means.
+func (c *corpus) soleBearers(a, b *signature) bool {
+	last := func(s *signature) string {
+		if names := withoutGeneration(s.forms[0].tokens); len(names) > 0 {
+			return names[len(names)-1]
+		}
+		return ""
+	}
+	for _, r := range slices.Concat(a.readings, b.readings) {
+		named := 0
+		for id, actor := range r.actors {
+			if s := c.of[Member{r.article.ID, id}]; actor.Kind == graph.Person && s != nil && !s.described && last(s) == last(a) {
+				named++
+			}
+		}
+		if named > 1 {
+			return false
+		}
+	}
+	return true
 }
 
 // sameStory is what two articles must have in common, a person and a body at

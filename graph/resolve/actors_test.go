@@ -158,6 +158,23 @@ func TestSurname(t *testing.T) {
 	}
 }
 
+// TestFamily: of two who bear a surname neither is meant for sure by it alone.
+func TestFamily(t *testing.T) {
+	x := tell("x", "2020-01-01")
+	wife, husband, silva := x.actor(graph.Person, "Ana Silva"), x.actor(graph.Person, "Rui Silva"), x.actor(graph.Person, "Silva")
+	y := tell("y", "2020-01-02")
+	other := y.actor(graph.Person, "Silva")
+	for _, n := range []string{"Philippa Stone", "Edmund Vale"} {
+		x.actor(graph.Person, n)
+		y.actor(graph.Person, n)
+	}
+	r := resolved(resolve.Options{}, x, y)
+	for _, full := range []string{wife, husband} {
+		expect(t, r, x.member(full), x.member(silva), graph.Unsure)
+		expect(t, r, x.member(full), y.member(other), graph.Unsure)
+	}
+}
+
 // TestMisread: a person whom one reader took for a body is one with himself in
 // a story of the same people, and a company is not its founder elsewhere.
 func TestMisread(t *testing.T) {
