@@ -1,9 +1,12 @@
 package resolve
 
 import (
+	"cmp"
 	"fmt"
 	"slices"
 	"strings"
+
+	"github.com/claimline/claimline/graph"
 )
 
 // ruleDescription judges actors without a name.
@@ -134,11 +137,14 @@ func (c *corpus) wordsFeature(s, t *signature) []Feature {
 // descriptionFeatures compare the words of two descriptions.
 func descriptionFeatures(a, b *signature) []Feature {
 	var out []Feature
-	if both := sharedHeads(a, b); len(both) > 0 {
+	both := sharedHeads(a, b)
+	if len(both) > 0 {
 		out = append(out, Feature{Name: "head", Weight: 0.4, Why: "both: " + strings.Join(both, ", ")})
 	}
 	x, y := countsOf(a), countsOf(b)
 	switch {
+	case len(both) > 0 && (x > "" && x != "1" && single(b) || y > "" && y != "1" && single(a)):
+		out = append(out, Feature{Name: "number", Weight: -0.5, Why: "one and " + cmp.Or(x, y)})
 	case x == "" || y == "":
 	case x == y:
 		out = append(out, Feature{Name: "number", Weight: 0.2, Why: "both " + x})
@@ -149,4 +155,10 @@ func descriptionFeatures(a, b *signature) []Feature {
 		out = append(out, Feature{Name: "country", Weight: -0.4, Why: a.country + " and " + b.country})
 	}
 	return out
+}
+
+// single reports a description of one: "a merchant vessel".
+func single(s *signature) bool {
+	first, _, _ := strings.Cut(graph.Fold(s.name), " ")
+	return singular[first]
 }
