@@ -156,7 +156,18 @@ func (l likeness) matches() int { return l.names + len(l.words) }
 
 // String names what two contents share.
 func (l likeness) String() string {
-	return fmt.Sprintf("%d names and the words %s in common, %.0f percent of the shorter", l.names, strings.Join(l.words, ", "), 100*l.covered)
+	var shared []string
+	switch l.names {
+	case 0:
+	case 1:
+		shared = []string{"a name"}
+	default:
+		shared = []string{fmt.Sprintf("%d names", l.names)}
+	}
+	if len(l.words) > 0 {
+		shared = append(shared, "the words "+strings.Join(l.words, ", "))
+	}
+	return fmt.Sprintf("%s in common, %.0f percent of the shorter", strings.Join(shared, " and "), 100*l.covered)
 }
 
 // alikeness pairs the terms of two contents off, each once, and each node
