@@ -120,6 +120,8 @@ test("an event shows its figures by source, and each leads to its claim", async 
   await visit(all.event, async (page) => {
     await page.locator(".point").first().waitFor();
     assert.ok((await page.locator(".legend li").count()) >= 2, "two sources");
+    const folded = page.locator(".chart details:not([open]) > summary"); // a long table is
+    if (await folded.count()) await folded.click();
     const rows = await page.locator(".chart table tbody tr").allInnerTexts();
     assert.ok(rows.some((r) => r.includes("≥ 12 killed") && r.includes("at least 12")), rows.join("\n"));
     await page.locator(".chart tbody a").first().focus();
