@@ -117,7 +117,7 @@ func (r *resolver) canBe(i, j int) bool {
 }
 
 // owning reports whether a is a noun for who has or runs something, which may be
-// the body b: "the owner of the ferry, Semliki Transport".
+// the body b: "the owner of the ferry, Lakeside Transport".
 func owning(a, b *mention) bool {
 	if a.Type != doc.Nominal || b.Type != doc.Name || b.Class != doc.ORG || a.number == plural {
 		return false
@@ -147,7 +147,7 @@ func (r *resolver) beside(i int) {
 		}
 		switch {
 		case m.Head >= o.title && m.Head < o.First, m.Last == o.title || m.Last == o.First || m.Head+1 == o.title || m.Head+1 == o.First:
-			// "the mayor Luca Pastorino", "the frigate INS Tabar"
+			// "the mayor Luca Verdi", "the frigate INS Kora"
 			if r.touches(m, o) && r.canBe(i, j) && !r.sameCountry(m, o) {
 				r.join(i, j, ruleTitle)
 			}
@@ -221,7 +221,7 @@ func (r *resolver) commas(m, o *mention) bool {
 	switch {
 	case end+1 == o.title && text(end) == "," && o.Class == doc.ORG: // "its parent company, EADS"
 		return !r.speaks(o) && !r.tells(o) && closes(o.Last) && r.determined(m) && (owning(m, o) || m.noun.Is(lexicon.NounKind(graph.Organization)) && !r.endsAnother(m, o))
-	case text(end) == "," && r.aged(end+1, o): // "a climber, 31-year-old Robert Buckley"
+	case text(end) == "," && r.aged(end+1, o): // "a climber, 31-year-old Paul Moss"
 		return m.person
 	case text(end) == "," && end+1 < o.title && o.title-end < 5 && m.person && o.Class == doc.PER && r.plainBetween(end+1, o.title):
 		_, owned := r.owner(m) // "his wife, French cellist Anne Roux,"

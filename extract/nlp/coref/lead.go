@@ -11,7 +11,7 @@ import (
 
 // The rules of how news brings somebody in and varies what it calls him.
 const (
-	ruleLead      = "coref/lead"      // "A climber has died. Robert Buckley, 32, fell"
+	ruleLead      = "coref/lead"      // "A climber has died. Paul Moss, 32, fell"
 	ruleVariation = "coref/variation" // "the New Zealander"
 )
 

@@ -56,7 +56,7 @@ func (r *resolver) describe(i int) mention {
 		m.words = m.words[1:]
 	}
 	if len(m.words) > 1 && ship[m.words[0]] && m.Type == doc.Name {
-		m.words = m.words[1:] // the Tabar is the INS Tabar
+		m.words = m.words[1:] // the Kora is the INS Kora
 	}
 	m.key = strings.Join(m.words, " ")
 	m.lemma = r.tree.Lemma(m.Head)

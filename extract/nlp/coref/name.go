@@ -97,8 +97,8 @@ func (r *resolver) generation(m *mention) string {
 	return ""
 }
 
-// fleet are the names that stand with a ship's prefix somewhere: the Tabar is
-// the INS Tabar, whatever else is called so.
+// fleet are the names that stand with a ship's prefix somewhere: the Kora is
+// the INS Kora, whatever else is called so.
 func (r *resolver) fleet() map[string]bool {
 	out := map[string]bool{}
 	for i := range r.m {

@@ -63,7 +63,7 @@ func classOfKind(k lexicon.NounKind) doc.Class {
 }
 
 // byNoun reads it off a common noun that describes the name: one right before
-// it ("the frigate Tabar", "the city of Mosul"), or one in apposition ("Picnic, a
+// it ("the frigate Kora", "the city of Mosul"), or one in apposition ("Picnic, a
 // rock band").
 func (f *finder) byNoun(n *name) doc.Class {
 	at := n.First - 1
@@ -144,7 +144,7 @@ func (f *finder) describing(i int, n *name) (lexicon.Noun, bool) {
 // periodical are words for papers that may be taken for adjectives.
 var periodical = set("daily weekly monthly quarterly")
 
-// byAge takes for a person who has an age: "36-year-old Duncan Rait", "Kirkpatrick,
+// byAge takes for a person who has an age: "36-year-old Ian Holt", "Carver,
 // 61,"; and whom "who" follows.
 func (f *finder) byAge(n *name) doc.Class {
 	word := func(i int) string {
